@@ -1,0 +1,2 @@
+import { x } from '@app/kernel';
+console.log(x, import.meta.url);
