@@ -1,0 +1,47 @@
+import { DataSource, DefaultNamingStrategy, type EntitySchema, type MixedList } from 'typeorm';
+import type pg from 'pg';
+import { rowTypes, snake } from './rows.js';
+
+class SnakeNames extends DefaultNamingStrategy {
+  override columnName(property: string, custom: string): string {
+    return custom || snake(property);
+  }
+}
+
+export interface SourceOptions {
+  readonly url: string;
+  readonly poolSize: number;
+  readonly entities?: MixedList<(new () => object) | EntitySchema>;
+  readonly applicationName?: string;
+  readonly onConnectionLost?: (error: Error) => void;
+}
+
+/** The pool of connections, owned by TypeORM, with our row types and with limits that end what hangs. */
+export function dataSource(options: SourceOptions): DataSource {
+  const lost = options.onConnectionLost ?? (() => undefined);
+  return new DataSource({
+    type: 'postgres',
+    url: options.url,
+    entities: (options.entities ?? []) as never,
+    namingStrategy: new SnakeNames(),
+    installExtensions: false,
+    poolSize: options.poolSize,
+    applicationName: options.applicationName ?? 'surety',
+    poolErrorHandler: lost,
+    extra: {
+      types: rowTypes,
+      connectionTimeoutMillis: 5_000,
+      statement_timeout: 15_000,
+      lock_timeout: 10_000,
+      idle_in_transaction_session_timeout: 20_000,
+      keepAlive: true,
+    },
+  });
+}
+
+/** The pool behind a data source. A lost connection is an event on its client; unheard, it would end the process. */
+export function poolOf(source: DataSource, onLost: (error: Error) => void = () => undefined): pg.Pool {
+  const pool = (source.driver as unknown as { master: pg.Pool }).master;
+  pool.on('connect', (client) => client.on('error', onLost));
+  return pool;
+}
