@@ -73,9 +73,9 @@ CREATE TABLE transfer (
   FOREIGN KEY (network_id, credit_account_id, currency) REFERENCES account (network_id, id, currency),
   FOREIGN KEY (network_id, reverses_id) REFERENCES transfer (network_id, id),
   CONSTRAINT two_accounts CHECK (debit_account_id <> credit_account_id),
-  CONSTRAINT posted_once UNIQUE (network_id, cause_type, cause_id, code),
-  CONSTRAINT reversed_once UNIQUE (network_id, reverses_id)
+  CONSTRAINT posted_once UNIQUE (network_id, cause_type, cause_id, code)
 );
+CREATE UNIQUE INDEX reversed_once ON transfer (network_id, reverses_id) WHERE reverses_id IS NOT NULL;
 CREATE INDEX transfer_by_debit ON transfer (network_id, debit_account_id, effective_on, recorded_at) INCLUDE (amount_minor);
 CREATE INDEX transfer_by_credit ON transfer (network_id, credit_account_id, effective_on, recorded_at) INCLUDE (amount_minor);
 CREATE INDEX transfer_by_entry ON transfer (network_id, entry_id);

@@ -1,5 +1,4 @@
 import { DataSource, DefaultNamingStrategy, type EntitySchema, type MixedList } from 'typeorm';
-import type pg from 'pg';
 import { rowTypes, snake } from './rows.js';
 
 class SnakeNames extends DefaultNamingStrategy {
@@ -39,9 +38,3 @@ export function dataSource(options: SourceOptions): DataSource {
   });
 }
 
-/** The pool behind a data source. A lost connection is an event on its client; unheard, it would end the process. */
-export function poolOf(source: DataSource, onLost: (error: Error) => void = () => undefined): pg.Pool {
-  const pool = (source.driver as unknown as { master: pg.Pool }).master;
-  pool.on('connect', (client) => client.on('error', onLost));
-  return pool;
-}
