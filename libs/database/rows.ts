@@ -9,7 +9,7 @@ const parsers = new Map<number, (text: string) => unknown>([
 ]);
 
 function arrayOf(text: string): (string | null)[] {
-  return (pg.types.getTypeParser(1009, 'text') as (t: string) => (string | null)[])(text);
+  return (pg.types.getTypeParser(1009 as never, 'text') as unknown as (t: string) => (string | null)[])(text);
 }
 
 export const rowTypes: pg.CustomTypesConfig = {
