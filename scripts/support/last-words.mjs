@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { stripVTControlCharacters } from 'node:util';
 
 /** The line of an output that best says why a program ended: its error, or else the last thing it said. @param {string} output */
 export function lastWords(output) {
@@ -18,7 +19,7 @@ export function wordsSince(file, from) {
 
 /** Without colours, and a JSON log line by its message; without PostgreSQL's time and process number. */
 function plain(line) {
-  const text = line.replace(/\u001b\[[0-9;]*m/g, '').trim();
+  const text = stripVTControlCharacters(line).trim();
   if (text.startsWith('{') && text.endsWith('}')) {
     try {
       const { msg, err } = JSON.parse(text);

@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdirSync, statSync } from 'node:fs';
+import { accessSync, chmodSync, constants, mkdirSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Trouble } from './trouble.mjs';
@@ -9,7 +9,8 @@ import { Trouble } from './trouble.mjs';
  */
 export function sharedFolder() {
   const folder = writable('/var/lib') ? '/var/lib/surety' : join(tmpdir(), 'surety');
-  mkdirSync(folder, { recursive: true, mode: 0o755 });
+  // By hand, for mkdir obeys the umask.
+  if (mkdirSync(folder, { recursive: true })) chmodSync(folder, 0o755);
   // In a folder that all may write to, somebody else may have been there first.
   const { uid, mode } = statSync(folder);
   if (uid !== 0 || (mode & 0o022) !== 0) throw new Trouble(`${folder} must belong to root alone; remove it, or set DATA_DIR.`);
