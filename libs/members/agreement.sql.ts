@@ -35,3 +35,7 @@ export const endTerm = statement<{ agreementId: string; endsOn: Day; reason: str
 export const listAgreements = statement<{ memberIds: string[] }, Agreement>('members.list-agreements', `
   SELECT * FROM agreement WHERE network_id = $network AND member_id = ANY($memberIds::uuid[]) ORDER BY member_id, starts_on DESC
 `);
+
+export const readAgreements = statement<{ agreementIds: string[] }, Agreement>('members.read-agreements', `
+  SELECT * FROM agreement WHERE network_id = $network AND id = ANY($agreementIds::uuid[])
+`);
