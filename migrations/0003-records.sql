@@ -73,5 +73,5 @@ CREATE TABLE consumed_event (
 CALL guard_network_table('consumed_event', 'operator');
 GRANT SELECT, INSERT ON consumed_event TO surety_app;
 
--- The worker's queue lives in a schema of its own, made by the worker's role.
-CREATE SCHEMA graphile_worker AUTHORIZATION surety_worker;
+-- The worker's queue lives in a schema of its own, which the worker's role makes and owns.
+DO $$ BEGIN EXECUTE format('GRANT CREATE ON DATABASE %I TO surety_worker', current_database()); END $$;

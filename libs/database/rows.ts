@@ -19,18 +19,18 @@ export const rowTypes: pg.CustomTypesConfig = {
 
 const camel = (column: string) => column.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 
-const keysByFields = new WeakMap<object, string[]>();
+const keysByStatement = new Map<string, string[]>();
 
-/** Turns an array-mode result into rows with camel-case keys. */
-export function rowsOf<R>(result: pg.QueryArrayResult<unknown[]>): R[] {
-  let keys = keysByFields.get(result.fields);
-  if (!keys) {
+/** Turns an array-mode result into rows with camel-case keys; the keys are worked out once a statement. */
+export function rowsOf<R>(name: string, result: pg.QueryArrayResult<unknown[]>): R[] {
+  let keys = keysByStatement.get(name);
+  if (!keys || keys.length !== result.fields.length) {
     keys = result.fields.map((field) => camel(field.name));
-    keysByFields.set(result.fields, keys);
+    keysByStatement.set(name, keys);
   }
   return result.rows.map((values) => {
     const row: Record<string, unknown> = {};
-    for (let i = 0; i < keys!.length; i++) row[keys![i]!] = values[i];
+    for (let i = 0; i < keys.length; i++) row[keys[i]!] = values[i];
     return row as R;
   });
 }

@@ -18,7 +18,7 @@ export class Transaction {
   ) {}
 
   async many<P, R>(statement: Statement<P, R>, params: P): Promise<R[]> {
-    return rowsOf<R>(await this.send(statement, params));
+    return rowsOf<R>(statement.name, await this.send(statement, params));
   }
 
   async maybe<P, R>(statement: Statement<P, R>, params: P): Promise<R | null> {
