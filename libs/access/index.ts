@@ -1,2 +1,17 @@
 export { isRole, permissions, permissionsOf, roles, type Permission, type Role, type RoleName } from './permissions.js';
 export type { Standing } from './standing.js';
+export type { Visitor } from './acting.js';
+export type { AccessKeys } from './keys.js';
+export type { Once } from './shown-once.js';
+export { tokenKeys, type TokenKeys, type TokenSecret } from './token-keys.js';
+export { accessTokenSeconds, signAccessToken, verifyAccessToken, type AccessClaims } from './access-token.js';
+export { standingOf } from './standing-of.js';
+export { provisionNetwork, type ProvisionNetwork, type Provisioned } from './provision-network.js';
+export { invite, type Invite, type Invited } from './invite.js';
+export { acceptInvitation, type AcceptInvitation, type Accepted } from './accept-invitation.js';
+export { logIn, type LogIn } from './log-in.js';
+export type { LoggedIn } from './open-session.js';
+export { refreshSession, type Refreshed } from './refresh-session.js';
+export { forgetOldThrottles, throttle } from './throttle.js';
+export { passwordLength } from './passwords.js';
+export { refuse as refuseAccess } from './refusals.js';
