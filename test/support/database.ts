@@ -45,7 +45,7 @@ export async function cloneDatabase(poolSize = 10): Promise<TestDatabase> {
       return withClient(url.href, async (client) => (await client.query<Record<string, unknown>>(sql, values)).rows);
     },
     drop: async () => {
-      for (const { source } of opened) await source.destroy();
+      for (const { source } of opened) if (source.isInitialized) await source.destroy();
       await withClient(adminUrl, (client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
     },
   };
