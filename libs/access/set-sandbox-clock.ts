@@ -1,0 +1,24 @@
+import type { Database, Done } from '@app/database';
+import { dayOf, type Caller, type Day } from '@app/kernel';
+import { lockClock, updateClock } from './network.sql.js';
+import { aheadAfter, type ClockSetting } from './sandbox-clock.js';
+import type { Once } from './shown-once.js';
+
+export interface ClockSet {
+  readonly now: Date;
+  readonly today: Day;
+  readonly sandboxSeconds: bigint;
+}
+
+/** Sets the clock of a sandbox network forward; every request after this one is of the new time. */
+export async function setSandboxClock(database: Database, caller: Caller, input: ClockSetting, once: Once): Promise<Done<ClockSet>> {
+  return database.writeOnce(caller, { action: 'setSandboxClock', request: input, ...once }, async (tx) => {
+    const clock = await tx.one(lockClock, {});
+    const sandboxSeconds = aheadAfter(clock, input);
+    await tx.run(updateClock, { sandboxSeconds });
+    tx.touch(caller.networkId);
+    tx.emit({ type: 'network.clock_set', aggregateId: caller.networkId });
+    const now = new Date(clock.wallAt.getTime() + Number(sandboxSeconds) * 1000);
+    return { now, today: dayOf(now, caller.zone), sandboxSeconds };
+  });
+}
