@@ -15,11 +15,15 @@ export interface Act {
   readonly request?: unknown;
 }
 
-/** An act that must happen once for its key, or that is only tried (`validateOnly`, which needs no key). */
-export interface OnceAct extends Act {
-  readonly key: string | null;
-  readonly request: unknown;
+/** What every once-only input carries: the key of its one effect, or that it is only tried and needs none. */
+export interface Once {
+  readonly idempotencyKey?: string | null;
   readonly validateOnly?: boolean | null;
+}
+
+interface Attempt extends Act {
+  readonly key: string | null;
+  readonly preview: boolean;
 }
 
 /** What an act came to; `replayed` when the same request had been answered before, `preview` when nothing was kept. */
@@ -66,13 +70,22 @@ export class Database {
 
   /** Writes once the work succeeds: all of it, its audit record and its events, or nothing. */
   async write<R>(caller: Caller, act: Act, work: (tx: NetworkTx) => Promise<R>): Promise<R> {
-    const done = await this.attempt(caller, { ...act, key: null, request: act.request ?? null }, work);
-    return done.result;
+    return (await this.attempt(caller, { ...act, key: null, preview: false }, work)).result;
   }
 
-  /** A write that a repeated request does not repeat: the same key and input give the same answer. */
-  async writeOnce<R>(caller: Caller, act: OnceAct, work: (tx: NetworkTx) => Promise<R>): Promise<Done<R>> {
-    return this.attempt(caller, act, work);
+  /**
+   * A write that a repeated request does not repeat: the same key and input give the same answer. With `validateOnly` the
+   * work runs, what it came to is taken as a preview, and all of it is rolled back.
+   */
+  async writeOnce<I extends Once, R>(
+    caller: Caller,
+    action: string,
+    input: I,
+    work: (tx: NetworkTx, request: Omit<I, keyof Once>) => Promise<R>,
+  ): Promise<Done<R>> {
+    const { idempotencyKey = null, validateOnly, ...request } = input;
+    const preview = validateOnly === true;
+    return this.attempt(caller, { action, request, key: preview ? null : idempotencyKey, preview }, (tx) => work(tx, request));
   }
 
   /** A transaction on the global tables only: without a network, row security shows no network's row. */
@@ -91,28 +104,27 @@ export class Database {
     }
   }
 
-  private async attempt<R>(caller: Caller, act: OnceAct, work: (tx: NetworkTx) => Promise<R>): Promise<Done<R>> {
+  private async attempt<R>(caller: Caller, act: Attempt, work: (tx: NetworkTx) => Promise<R>): Promise<Done<R>> {
     const outer = writing.getStore();
     if (outer) throw new Error(`${act.action} opens a transaction inside that of ${outer}; pass the tx instead.`);
-    const digest = digestOf(this.secrets, act.request);
+    const digest = digestOf(this.secrets, act.request ?? null);
     for (let left = attempts - 1; ; left--) {
       try {
         return await writing.run(act.action, () => this.once(caller, act, digest, work));
       } catch (error) {
         if (isRetryable(error) && left > 0) continue;
         const fault = isUnavailable(error) ? new Unavailable(error) : error;
-        if (!act.validateOnly) await this.recordFailure(caller, act, digest, fault);
+        if (!act.preview) await this.recordFailure(caller, act, digest, fault);
         throw fault;
       }
     }
   }
 
-  private async once<R>(caller: Caller, act: OnceAct, digest: Buffer, work: (tx: NetworkTx) => Promise<R>): Promise<Done<R>> {
+  private async once<R>(caller: Caller, act: Attempt, digest: Buffer, work: (tx: NetworkTx) => Promise<R>): Promise<Done<R>> {
     const frame = await open(this.source, opening(caller, false));
     const tx = new Transaction(frame.runner, frame.client, caller);
-    const preview = act.validateOnly === true;
     try {
-      if (act.key !== null && !preview) {
+      if (act.key !== null) {
         const kept = await claimKey<R>(tx, act.action, act.key, digest);
         if (kept) {
           tx.close();
@@ -121,14 +133,14 @@ export class Database {
         }
       }
       const result = await work(tx as unknown as NetworkTx);
-      if (preview) await frame.client.query('SET CONSTRAINTS ALL IMMEDIATE');
+      if (act.preview) await frame.client.query('SET CONSTRAINTS ALL IMMEDIATE');
       else {
         await leaveRecords(tx, auditOf(caller, act.action, digest, tx.touched, 'done'), tx.events);
         if (act.key !== null) await keepResult(tx, act.action, act.key, result);
       }
       tx.close();
-      await end(frame, preview ? 'ROLLBACK' : 'COMMIT');
-      return { result, replayed: false, preview };
+      await end(frame, act.preview ? 'ROLLBACK' : 'COMMIT');
+      return { result, replayed: false, preview: act.preview };
     } catch (error) {
       if (!frame.runner.isReleased) {
         tx.close();

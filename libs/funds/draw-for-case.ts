@@ -4,7 +4,7 @@ import { captureHold, postEntry, releaseHold } from '@app/ledger';
 import { callShortfall } from './call-shortfall.js';
 import { insertDraw } from './draw.sql.js';
 import { accountOf, type Fund, type FundCall, type FundDraw, type FundHold } from './fund.entity.js';
-import { lockFundsOf } from './fund.sql.js';
+import { lockFunds } from './lock-funds.js';
 import type { CaseDemand } from './hold-for-case.js';
 import { closeFundHold, lockHoldsOfCase } from './hold.sql.js';
 import { refuse } from './refusals.js';
@@ -23,7 +23,7 @@ export interface Drawn {
  * permit it, in their order. Calls at once what the drawn funds then lack.
  */
 export async function drawForCase(tx: NetworkTx, demand: CaseDemand): Promise<Drawn> {
-  const funds = await tx.many(lockFundsOf, { memberId: demand.memberId, today: tx.caller.today });
+  const funds = await lockFunds(tx, demand.memberId);
   const holds = await standingHolds(tx, demand);
   const draws: FundDraw[] = [];
   let restMinor = demand.amount.minor;
@@ -79,7 +79,7 @@ async function recorded(
 
 async function calledAfter(tx: NetworkTx, memberId: string, draws: readonly FundDraw[]): Promise<FundCall[]> {
   const calls: FundCall[] = [];
-  for (const fund of await tx.many(lockFundsOf, { memberId, today: tx.caller.today })) {
+  for (const fund of await lockFunds(tx, memberId)) {
     if (!draws.some((draw) => draw.fundId === fund.id)) continue;
     const call = await callShortfall(tx, fund);
     if (call) calls.push(call);

@@ -1,21 +1,18 @@
-import type { Database, Done, NetworkTx } from '@app/database';
+import type { Database, Done, NetworkTx, Once } from '@app/database';
 import { refuseKernel, type Caller } from '@app/kernel';
 import { releaseHold } from '@app/ledger';
 import type { FundHold } from './fund.entity.js';
-import { lockFundsOf } from './fund.sql.js';
+import { lockFunds } from './lock-funds.js';
 import { closeFundHold, lockFundHold, readFundHold } from './hold.sql.js';
 import { refuse } from './refusals.js';
 
-export interface VoidFundHold {
-  readonly idempotencyKey: string | null;
-  readonly validateOnly?: boolean;
+export interface VoidFundHold extends Once {
   readonly fundHoldId: string;
 }
 
 /** Lets a hold go by decision: its case no longer asks for the money. */
 export function voidFundHold(database: Database, caller: Caller, input: VoidFundHold): Promise<Done<{ hold: FundHold }>> {
-  const { idempotencyKey: key, validateOnly, ...request } = input;
-  return database.writeOnce(caller, { action: 'fund_hold.void', key, request, validateOnly }, async (tx) => {
+  return database.writeOnce(caller, 'fund_hold.void', input, async (tx, request) => {
     const hold = await lockedHold(tx, request.fundHoldId);
     if (!hold) throw refuseKernel('NOT_FOUND', {}, 'fundHoldId');
     if (hold.outcome) throw refuse('HOLD_RESOLVED', { outcome: hold.outcome });
@@ -35,7 +32,7 @@ export async function expireFundHold(database: Database, caller: Caller, fundHol
 async function lockedHold(tx: NetworkTx, fundHoldId: string): Promise<FundHold | null> {
   const found = await tx.maybe(readFundHold, { fundHoldId });
   if (!found) return null;
-  await tx.many(lockFundsOf, { memberId: found.memberId, today: tx.caller.today });
+  await lockFunds(tx, found.memberId);
   return tx.maybe(lockFundHold, { fundHoldId });
 }
 

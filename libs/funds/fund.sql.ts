@@ -53,14 +53,15 @@ export const countFunds = statement<
     AND (NOT $shortOnly OR b.posted_credit_minor - b.posted_debit_minor < CASE WHEN t.ends_on < $today::date THEN 0 ELSE t.required_minor END)
 `);
 
-/**
- * All funds of a member, their balances locked in account order: whoever holds, draws, calls or releases waits here, so
- * that what it then reads of calls and holds stays true until it commits.
- */
-export const lockFundsOf = statement<{ memberId: string; today: Day }, Fund>('funds.lock-funds-of', `
-  SELECT ${columns} FROM fund f ${joins}
+/** Locks the balances of all of a member's funds, in account order, and reads nothing else: see lockFunds. */
+export const lockBalancesOf = statement<{ memberId: string }>('funds.lock-balances-of', `
+  SELECT b.account_id FROM fund f JOIN account_balance b ON b.network_id = $network AND b.account_id = f.account_id
   WHERE f.network_id = $network AND f.member_id = $memberId
-  ORDER BY f.account_id FOR UPDATE OF b
+  ORDER BY b.account_id FOR UPDATE OF b
+`);
+
+export const readFundsOf = statement<{ memberId: string; today: Day }, Fund>('funds.read-funds-of', `
+  SELECT ${columns} FROM fund f ${joins} WHERE f.network_id = $network AND f.member_id = $memberId ORDER BY f.account_id
 `);
 
 /** The fund of a pot, to be made on first use. */

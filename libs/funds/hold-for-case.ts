@@ -2,7 +2,7 @@ import type { NetworkTx } from '@app/database';
 import { money, newId, type Money } from '@app/kernel';
 import { placeHold, type Account } from '@app/ledger';
 import { accountOf, type FundHold } from './fund.entity.js';
-import { lockFundsOf } from './fund.sql.js';
+import { lockFunds } from './lock-funds.js';
 import { insertFundHold } from './hold.sql.js';
 import type { Purpose } from './pots.js';
 import { refuse } from './refusals.js';
@@ -25,7 +25,7 @@ export interface CaseDemand {
  */
 export async function holdForCase(tx: NetworkTx, demand: CaseDemand & { expiresAt: Date | null }): Promise<FundHold[]> {
   if (demand.expiresAt && demand.expiresAt <= tx.caller.now) throw refuse('HOLD_EXPIRY_PAST', {}, 'expiresAt');
-  const funds = await tx.many(lockFundsOf, { memberId: demand.memberId, today: tx.caller.today });
+  const funds = await lockFunds(tx, demand.memberId);
   const { parts } = takeInOrder(usablePots(funds, demand.purpose), demand.amount.minor);
   if (parts.length === 0) throw refuse('NOTHING_AVAILABLE');
   const held: FundHold[] = [];

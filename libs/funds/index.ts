@@ -20,4 +20,5 @@ export { listReleases, type FundRelease } from './release.sql.js';
 export { remindCall } from './remind-call.js';
 export { reverseReceipt, type ReverseReceipt, type Reversed } from './reverse-receipt.js';
 export { listTerms, type PotTerms } from './terms.sql.js';
+export { voidHoldsOfCase } from './void-holds-of-case.js';
 export { refuse as refuseFunds } from './refusals.js';

@@ -1,25 +1,22 @@
-import type { Database, Done } from '@app/database';
+import type { Database, Done, Once } from '@app/database';
 import { money, newId, type Caller } from '@app/kernel';
 import { openAccount, postEntry } from '@app/ledger';
 import { availableMinorOf } from './coverage.js';
 import { accountOf } from './fund.entity.js';
 import { keptFunds } from './pots.js';
 import { refuse } from './refusals.js';
-import { lockedFund } from './release-fund.js';
+import { lockFund } from './lock-funds.js';
 import { insertRelease, type FundRelease } from './release.sql.js';
 
-export interface KeepFund {
-  readonly idempotencyKey: string | null;
-  readonly validateOnly?: boolean;
+export interface KeepFund extends Once {
   readonly fundId: string;
   readonly reference: string;
 }
 
 /** Keeps, instead of returning, what is left of a fund whose agreement ended by a serious breach that its terms name. */
 export function keepFund(database: Database, caller: Caller, input: KeepFund): Promise<Done<{ release: FundRelease }>> {
-  const { idempotencyKey: key, validateOnly, ...request } = input;
-  return database.writeOnce(caller, { action: 'fund.keep', key, request, validateOnly }, async (tx) => {
-    const fund = await lockedFund(tx, request.fundId);
+  return database.writeOnce(caller, 'fund.keep', input, async (tx, request) => {
+    const fund = await lockFund(tx, request.fundId);
     if (!fund.agreementEndsOn || fund.agreementEndsOn >= caller.today) throw refuse('AGREEMENT_IN_FORCE');
     if (!fund.seriousBreach || !fund.keptOnSeriousBreach) throw refuse('NO_SERIOUS_BREACH');
     const amount = money(availableMinorOf(fund), fund.currency);

@@ -1,6 +1,6 @@
 import type { NetworkTx } from '@app/database';
 import { insertMark, liftMark } from './case-mark.sql.js';
-import { lockFundsOf } from './fund.sql.js';
+import { lockFunds } from './lock-funds.js';
 
 interface Case {
   readonly caseType: string;
@@ -9,7 +9,7 @@ interface Case {
 
 /** Marks a member's funds with an open case, so that they are not released under it. */
 export async function markCase(tx: NetworkTx, marked: Case & { memberId: string }): Promise<void> {
-  await tx.many(lockFundsOf, { memberId: marked.memberId, today: tx.caller.today });
+  await lockFunds(tx, marked.memberId);
   await tx.run(insertMark, marked);
 }
 

@@ -1,4 +1,4 @@
-import { violated, type Database, type Done, type NetworkTx } from '@app/database';
+import { violated, type Database, type Done, type NetworkTx, type Once } from '@app/database';
 import { businessDay, newId, refuseKernel, type Caller, type Day, type Money } from '@app/kernel';
 import { custody, openAccount, postEntry } from '@app/ledger';
 import { meetCalls } from './call.sql.js';
@@ -7,9 +7,7 @@ import { readFunds } from './fund.sql.js';
 import { insertReceipt } from './receipt.sql.js';
 import { refuse } from './refusals.js';
 
-export interface ReceiveFund {
-  readonly idempotencyKey: string | null;
-  readonly validateOnly?: boolean;
+export interface ReceiveFund extends Once {
   readonly fundId: string;
   readonly amount: Money;
   /** The day the money came in; today unless given. */
@@ -30,8 +28,7 @@ export interface Received {
 
 /** Records money that a member paid into a fund, and puts it against the open calls, oldest first. */
 export function receiveFund(database: Database, caller: Caller, input: ReceiveFund): Promise<Done<Received>> {
-  const { idempotencyKey: key, validateOnly, ...request } = input;
-  return database.writeOnce(caller, { action: 'fund.receive', key, request, validateOnly }, async (tx) => {
+  return database.writeOnce(caller, 'fund.receive', input, async (tx, request) => {
     const fund = await fundToPayInto(tx, request.fundId);
     const receivedOn = businessDay(caller, request.receivedOn, 'receivedOn');
     if (receivedOn < fund.agreementStartsOn) throw refuse('BEFORE_AGREEMENT', { startsOn: fund.agreementStartsOn }, 'receivedOn');

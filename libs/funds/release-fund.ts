@@ -1,18 +1,16 @@
-import type { Database, Done, NetworkTx } from '@app/database';
+import type { Database, Done, NetworkTx, Once } from '@app/database';
 import { businessDay, money, newId, refuseKernel, type Caller, type Day, type Money } from '@app/kernel';
 import { custody, openAccount, operatorCash, postEntry, type Transfer } from '@app/ledger';
 import { countMarks } from './case-mark.sql.js';
 import { availableMinorOf } from './coverage.js';
 import { accountOf, type Fund } from './fund.entity.js';
-import { lockFundsOf, readFunds } from './fund.sql.js';
 import { lateReturnFee, returnDueOn, tailEndsOn, type ReturnTerms } from './late-return.js';
+import { lockFund } from './lock-funds.js';
 import { lateReturnExpense } from './pots.js';
 import { refuse } from './refusals.js';
 import { insertRelease, type FundRelease } from './release.sql.js';
 
-export interface ReleaseFund {
-  readonly idempotencyKey: string | null;
-  readonly validateOnly?: boolean;
+export interface ReleaseFund extends Once {
   readonly fundId: string;
   /** All that is available unless given. */
   readonly amount: Money | null;
@@ -25,9 +23,8 @@ export interface ReleaseFund {
  * operator then owes on top.
  */
 export function releaseFund(database: Database, caller: Caller, input: ReleaseFund): Promise<Done<{ release: FundRelease }>> {
-  const { idempotencyKey: key, validateOnly, ...request } = input;
-  return database.writeOnce(caller, { action: 'fund.release', key, request, validateOnly }, async (tx) => {
-    const fund = await lockedFund(tx, request.fundId);
+  return database.writeOnce(caller, 'fund.release', input, async (tx, request) => {
+    const fund = await lockFund(tx, request.fundId);
     const releasedOn = businessDay(caller, request.releasedOn, 'releasedOn');
     const terms = await returnable(tx, fund, releasedOn);
     if (fund.seriousBreach && fund.keptOnSeriousBreach) throw refuse('KEPT_FOR_BREACH');
@@ -46,14 +43,6 @@ export function releaseFund(database: Database, caller: Caller, input: ReleaseFu
     tx.emit({ type: 'fund.released', aggregateId: fund.id, payload: { releaseId: id } });
     return { release };
   });
-}
-
-/** The fund, with all of its member's balances locked. */
-export async function lockedFund(tx: NetworkTx, fundId: string): Promise<Fund> {
-  const found = await tx.maybe(readFunds, { fundIds: [fundId], today: tx.caller.today });
-  if (!found) throw refuseKernel('NOT_FOUND', {}, 'fundId');
-  const funds = await tx.many(lockFundsOf, { memberId: found.memberId, today: tx.caller.today });
-  return funds.find((fund) => fund.id === fundId)!;
 }
 
 async function returnable(tx: NetworkTx, fund: Fund, on: Day): Promise<ReturnTerms> {

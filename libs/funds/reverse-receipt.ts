@@ -1,14 +1,12 @@
-import type { Database, Done } from '@app/database';
+import type { Database, Done, Once } from '@app/database';
 import { businessDay, newId, refuseKernel, type Caller, type Day } from '@app/kernel';
 import { reverseTransfer } from '@app/ledger';
 import { callShortfall } from './call-shortfall.js';
 import type { FundCall } from './fund.entity.js';
 import { readReceipt } from './receipt.sql.js';
-import { lockedFund } from './release-fund.js';
+import { lockFund } from './lock-funds.js';
 
-export interface ReverseReceipt {
-  readonly idempotencyKey: string | null;
-  readonly validateOnly?: boolean;
+export interface ReverseReceipt extends Once {
   readonly receiptId: string;
   /** Never before the receipt itself. */
   readonly effectiveOn: Day | null;
@@ -24,16 +22,15 @@ export interface Reversed {
 
 /** Takes back a receipt recorded in error, once and only while its money is still available; calls what then lacks. */
 export function reverseReceipt(database: Database, caller: Caller, input: ReverseReceipt): Promise<Done<Reversed>> {
-  const { idempotencyKey: key, validateOnly, ...request } = input;
-  return database.writeOnce(caller, { action: 'fund.reverse_receipt', key, request, validateOnly }, async (tx) => {
+  return database.writeOnce(caller, 'fund.reverse_receipt', input, async (tx, request) => {
     const receipt = await tx.maybe(readReceipt, { receiptId: request.receiptId });
     if (!receipt) throw refuseKernel('NOT_FOUND', {}, 'receiptId');
     const effectiveOn = businessDay(caller, request.effectiveOn);
-    await lockedFund(tx, receipt.fundId);
+    await lockFund(tx, receipt.fundId);
     await reverseTransfer(tx, {
       transferId: receipt.transferId, effectiveOn, code: 'receipt_reversal', cause: { type: 'receipt_reversal', id: newId() },
     });
-    const fund = await lockedFund(tx, receipt.fundId);
+    const fund = await lockFund(tx, receipt.fundId);
     const call = await callShortfall(tx, fund);
     tx.touch(receipt.id, fund.id);
     tx.emit({ type: 'fund.receipt_reversed', aggregateId: fund.id, payload: { receiptId: receipt.id } });

@@ -1,12 +1,10 @@
-import type { Database, Done } from '@app/database';
+import type { Database, Done, Once } from '@app/database';
 import { refuseKernel, type Caller, type Day } from '@app/kernel';
 import type { Agreement } from './agreement.entity.js';
 import { endTerm, lockAgreement } from './agreement.sql.js';
 import { refuse } from './refusals.js';
 
-export interface EndAgreement {
-  readonly idempotencyKey: string | null;
-  readonly validateOnly?: boolean;
+export interface EndAgreement extends Once {
   readonly agreementId: string;
   readonly version: number;
   /** The last day in force. */
@@ -18,8 +16,7 @@ export interface EndAgreement {
 
 /** Ends an agreement on a day; what becomes of its funds follows from that day. */
 export function endAgreement(database: Database, caller: Caller, input: EndAgreement): Promise<Done<{ agreement: Agreement }>> {
-  const { idempotencyKey: key, validateOnly, ...request } = input;
-  return database.writeOnce(caller, { action: 'agreement.end', key, request, validateOnly }, async (tx) => {
+  return database.writeOnce(caller, 'agreement.end', input, async (tx, request) => {
     const standing = await tx.maybe(lockAgreement, { agreementId: request.agreementId });
     if (!standing) throw refuseKernel('NOT_FOUND', {}, 'agreementId');
     if (standing.version !== request.version) throw refuseKernel('STALE_VERSION', { version: standing.version }, 'version');

@@ -1,12 +1,10 @@
-import { violated, type Database, type Done } from '@app/database';
+import { violated, type Database, type Done, type Once } from '@app/database';
 import { newId, type Caller } from '@app/kernel';
 import { Member, type MemberKind } from './member.entity.js';
 import { readMembers } from './member.sql.js';
 import { refuse } from './refusals.js';
 
-export interface RegisterMember {
-  readonly idempotencyKey: string | null;
-  readonly validateOnly?: boolean;
+export interface RegisterMember extends Once {
   readonly kind: MemberKind;
   readonly name: string;
   readonly code: string;
@@ -14,8 +12,7 @@ export interface RegisterMember {
 
 /** Adds a shop, an outlet, a supplier or a certification body to the network. */
 export function registerMember(database: Database, caller: Caller, input: RegisterMember): Promise<Done<{ member: Member }>> {
-  const { idempotencyKey: key, validateOnly, ...request } = input;
-  return database.writeOnce(caller, { action: 'member.register', key, request, validateOnly }, async (tx) => {
+  return database.writeOnce(caller, 'member.register', input, async (tx, request) => {
     const id = newId();
     await tx.insert(Member, { id, ...request }).catch((error: unknown) => {
       throw violated(error) === 'member_code_taken' ? refuse('MEMBER_CODE_TAKEN', {}, 'code') : error;

@@ -1,4 +1,4 @@
-import { violated, type Database, type Done, type NetworkTx } from '@app/database';
+import { violated, type Database, type Done, type NetworkTx, type Once } from '@app/database';
 import { newId, refuseKernel, type Caller, type Day } from '@app/kernel';
 import { Agreement } from './agreement.entity.js';
 import { lockAgreement, overlapping } from './agreement.sql.js';
@@ -6,9 +6,7 @@ import { lockMember } from './member.sql.js';
 import { refuse } from './refusals.js';
 import { sectionNamed } from './terms.js';
 
-export interface SignAgreement {
-  readonly idempotencyKey: string | null;
-  readonly validateOnly?: boolean;
+export interface SignAgreement extends Once {
   readonly memberId: string;
   readonly number: string;
   readonly startsOn: Day;
@@ -19,8 +17,7 @@ export interface SignAgreement {
 
 /** Puts dated terms between the operator and a member in force; the terms of one member never overlap. */
 export function signAgreement(database: Database, caller: Caller, input: SignAgreement): Promise<Done<{ agreement: Agreement }>> {
-  const { idempotencyKey: key, validateOnly, ...request } = input;
-  return database.writeOnce(caller, { action: 'agreement.sign', key, request, validateOnly }, async (tx) => {
+  return database.writeOnce(caller, 'agreement.sign', input, async (tx, request) => {
     const { terms, ...dated } = request;
     if (!(await tx.maybe(lockMember, { memberId: dated.memberId }))) throw refuseKernel('NOT_FOUND', {}, 'memberId');
     const agreement = await added(tx, dated);
@@ -31,7 +28,7 @@ export function signAgreement(database: Database, caller: Caller, input: SignAgr
   });
 }
 
-async function added(tx: NetworkTx, dated: Omit<SignAgreement, 'idempotencyKey' | 'validateOnly' | 'terms'>): Promise<Agreement> {
+async function added(tx: NetworkTx, dated: Omit<SignAgreement, keyof Once | 'terms'>): Promise<Agreement> {
   if (dated.endsOn && dated.endsOn < dated.startsOn) {
     throw refuse('AGREEMENT_ENDS_BEFORE_START', { startsOn: dated.startsOn }, 'endsOn');
   }

@@ -4,7 +4,10 @@ import { stripVTControlCharacters } from 'node:util';
 /** The line of an output that best says why a program ended: its error, or else the last thing it said. @param {string} output */
 export function lastWords(output) {
   const lines = output.split('\n').map(plain).filter((line) => line && !/^(at |Node\.js v|\^|\{|\})/.test(line));
-  const error = lines.findLast((line) => /^(npm error (?!code|A complete log)|(FATAL|PANIC|ERROR):|[\w ]*Error\b.*: )/.test(line));
+  // npm says the reason first and advice after it.
+  const npmError = lines.find((line) => /^npm error (?!code |errno |syscall |\w+$)/.test(line));
+  if (npmError) return npmError.slice('npm error '.length, 300);
+  const error = lines.findLast((line) => /^((FATAL|PANIC|ERROR):|[\w ]*Error\b.*: )/.test(line));
   return (error ?? lines.at(-1) ?? '').slice(0, 300);
 }
 
