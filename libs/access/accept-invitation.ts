@@ -37,7 +37,7 @@ export async function acceptInvitation(
   const found = await findOpen(database, visitor, input.code, keys);
   const taker = await takerOf(database, found.email, input, keys);
   const caller = actingIn(found.network, visitor, { personId: taker.id });
-  const act = { action: 'acceptInvitation', request: { invitationId: found.invitationId } };
+  const act = { action: 'invitation.accept', request: { invitationId: found.invitationId } };
   return database.write(caller, act, async (tx) => {
     const offer = await tx.maybe(acceptOpenInvitation, { id: found.invitationId });
     if (!offer) throw refuse('INVITATION_INVALID', {}, 'code');

@@ -1,12 +1,11 @@
-import type { Database, Done } from '@app/database';
+import type { Database, Done, Once } from '@app/database';
 import type { Caller } from '@app/kernel';
 import { grantableRoles, mustGrant } from './grantable-roles.js';
 import { lockForChange, type SeenMembership } from './lock-membership.js';
 import { updateMembership } from './membership.sql.js';
 import { endSessionsOfMembership } from './session.sql.js';
-import type { Once } from './shown-once.js';
 
-export interface ChangeRoles extends SeenMembership {
+export interface ChangeRoles extends SeenMembership, Once {
   readonly roles: readonly string[];
 }
 
@@ -17,8 +16,8 @@ export interface MembershipChanged {
 }
 
 /** Gives a membership other roles, on the same side; its sessions end, so that the new ones hold from the next log-in. */
-export async function changeRoles(database: Database, caller: Caller, input: ChangeRoles, once: Once): Promise<Done<MembershipChanged>> {
-  return database.writeOnce(caller, { action: 'changeRoles', request: input, ...once }, async (tx) => {
+export async function changeRoles(database: Database, caller: Caller, input: ChangeRoles): Promise<Done<MembershipChanged>> {
+  return database.writeOnce(caller, 'membership.change_roles', input, async (tx) => {
     mustGrant(caller);
     const { memberId, id } = await lockForChange(tx, input, { state: 'active', roles: input.roles });
     const roles = grantableRoles(input.roles, memberId);

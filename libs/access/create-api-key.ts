@@ -4,9 +4,9 @@ import { checkExpiry, grantableScopes, keyName } from './api-key-rules.js';
 import { newApiKeySecret } from './api-key-secret.js';
 import { insertApiKey, readWallClock } from './api-key.sql.js';
 import { keyedHash, type AccessKeys } from './keys.js';
-import { shownOnce, type Once } from './shown-once.js';
+import { shownOnce, type KeyOnly } from './shown-once.js';
 
-export interface CreateApiKey {
+export interface CreateApiKey extends KeyOnly {
   readonly name: string;
   readonly scopes: readonly string[];
   readonly expiresAt: Date;
@@ -20,10 +20,10 @@ export interface ApiKeyCreated {
 
 /** Makes a key for a program that may do part of what its maker may; its secret is shown once. */
 export async function createApiKey(
-  database: Database, caller: Caller, input: CreateApiKey, once: Once, keys: AccessKeys,
+  database: Database, caller: Caller, input: CreateApiKey, keys: AccessKeys,
 ): Promise<Done<ApiKeyCreated>> {
   const secret = newApiKeySecret();
-  const done = await database.writeOnce(caller, { action: 'createApiKey', request: input, ...once }, async (tx) => {
+  const done = await database.writeOnce(caller, 'api_key.create', input, async (tx) => {
     const scopes = grantableScopes(caller, input.scopes);
     const name = keyName(input.name);
     checkExpiry((await tx.one(readWallClock, {})).wallAt, input.expiresAt);

@@ -1,4 +1,4 @@
-import type { Database, Done } from '@app/database';
+import type { Database, Done, Once } from '@app/database';
 import type { Caller } from '@app/kernel';
 import type { MembershipChanged } from './change-roles.js';
 import { withdrawInvitations } from './invitation.sql.js';
@@ -8,13 +8,12 @@ import { invitedEmailDigest } from './make-invitation.js';
 import { deleteMembershipIndex, updateMembership } from './membership.sql.js';
 import { readPerson } from './person.sql.js';
 import { endSessionsOfMembership } from './session.sql.js';
-import type { Once } from './shown-once.js';
 
 /** Shuts a person out of the network at once: the sessions end, and only a new invitation brings them back. */
 export async function deactivateMembership(
-  database: Database, caller: Caller, input: SeenMembership, once: Once, keys: AccessKeys,
+  database: Database, caller: Caller, input: SeenMembership & Once, keys: AccessKeys,
 ): Promise<Done<MembershipChanged>> {
-  return database.writeOnce(caller, { action: 'deactivateMembership', request: input, ...once }, async (tx) => {
+  return database.writeOnce(caller, 'membership.deactivate', input, async (tx) => {
     const membership = await lockForChange(tx, input, { state: 'deactivated', roles: [] });
     const { id, personId } = membership;
     const { version } = await tx.one(updateMembership, { ...membership, state: 'deactivated' });

@@ -2,7 +2,6 @@ export { isRole, permissions, permissionsOf, roles, type Permission, type Role, 
 export type { Standing } from './standing.js';
 export type { Visitor } from './acting.js';
 export type { AccessKeys } from './keys.js';
-export type { Once } from './shown-once.js';
 export { refuse as refuseAccess } from './refusals.js';
 
 export { tokenKeys, type TokenKeys, type TokenSecret } from './token-keys.js';
@@ -35,7 +34,7 @@ export { passwordLength } from './passwords.js';
 
 export { createApiKey, type ApiKeyCreated, type CreateApiKey } from './create-api-key.js';
 export { rotateApiKey, type ApiKeyRotated, type RotateApiKey } from './rotate-api-key.js';
-export { revokeApiKey } from './revoke-api-key.js';
+export { revokeApiKey, type RevokeApiKey } from './revoke-api-key.js';
 export { listApiKeys, type ListedApiKey } from './list-api-keys.js';
 export { apiKeyLimits } from './api-key-rules.js';
 export type { ApiKey } from './api-key.entity.js';

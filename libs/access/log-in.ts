@@ -23,7 +23,7 @@ export async function logIn(database: Database, visitor: Visitor, input: LogIn, 
   const personHash = keyedHash(keys.secrets, 'person', person.id);
   const choices = await database.outside((tx) => tx.many(findMemberships, { personHash }));
   const network = chosen(choices, input.networkId);
-  return openSession(database, visitor, { action: 'logIn', personId: person.id, network, fromId: null }, keys);
+  return openSession(database, visitor, { action: 'session.log_in', personId: person.id, network, fromId: null }, keys);
 }
 
 function chosen(choices: readonly Choice[], networkId: string | null): Choice {

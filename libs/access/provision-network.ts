@@ -1,4 +1,4 @@
-import type { Database, Done, Secrets } from '@app/database';
+import type { Database, Done, Once, Secrets } from '@app/database';
 import { newId } from '@app/kernel';
 import { actingIn, type Visitor } from './acting.js';
 import { emailOf } from './email.js';
@@ -6,9 +6,9 @@ import { keyedHash, type AccessKeys } from './keys.js';
 import { makeInvitation, newInvitationCode } from './make-invitation.js';
 import { checkNetwork, type NewNetwork } from './new-network.js';
 import { insertNetwork } from './network.sql.js';
-import { shownOnce, type Once } from './shown-once.js';
+import { shownOnce } from './shown-once.js';
 
-export interface ProvisionNetwork extends NewNetwork {
+export interface ProvisionNetwork extends NewNetwork, Once {
   readonly administratorEmail: string;
 }
 
@@ -24,15 +24,15 @@ export interface Provisioned {
  * platform's own key from. The write is bound to the network that it makes: its row is global, the rest is inside it.
  */
 export async function provisionNetwork(
-  database: Database, visitor: Visitor, input: ProvisionNetwork, once: Once, keys: AccessKeys,
+  database: Database, visitor: Visitor, input: ProvisionNetwork, keys: AccessKeys,
 ): Promise<Done<Provisioned>> {
   const email = emailOf(input.administratorEmail, 'administratorEmail');
   const settings = checkNetwork(input);
-  const networkId = idFor(keys.secrets, once);
+  const networkId = idFor(keys.secrets, input);
   const sandboxSeconds = settings.sandbox ? 0n : null;
   const caller = actingIn({ ...settings, networkId, networkName: settings.name, sandboxSeconds }, visitor);
   const code = newInvitationCode();
-  const done = await database.writeOnce(caller, { action: 'provisionNetwork', request: input, ...once }, async (tx) => {
+  const done = await database.writeOnce(caller, 'network.provision', input, async (tx) => {
     await tx.run(insertNetwork, { ...settings, sandboxSeconds });
     const made = await makeInvitation(tx, keys.secrets, code, { email, memberId: null, roles: ['operator_administrator'] });
     tx.touch(networkId);
@@ -46,9 +46,9 @@ export async function provisionNetwork(
  * The same key gives the same id, so that a repeated request comes to the network that keeps its answer. A UUID of
  * version 8: made by us, and not of the time.
  */
-function idFor(secrets: Secrets, { key, validateOnly }: Once): string {
-  if (key === null || validateOnly) return newId();
-  const bytes = keyedHash(secrets, 'network-id', key).subarray(0, 16);
+function idFor(secrets: Secrets, { idempotencyKey, validateOnly }: Once): string {
+  if (!idempotencyKey || validateOnly) return newId();
+  const bytes = keyedHash(secrets, 'network-id', idempotencyKey).subarray(0, 16);
   bytes[6] = (bytes[6]! & 0x0f) | 0x80;
   bytes[8] = (bytes[8]! & 0x3f) | 0x80;
   return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');

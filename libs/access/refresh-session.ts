@@ -33,7 +33,7 @@ export async function refreshSession(
   const { personId, networkId } = session;
   const next = newRefreshToken(keys.secrets, session.id);
   const caller = actingIn(session, visitor, { ...session, sessionId: session.id });
-  const act = { action: 'refreshSession', request: { sessionId: session.id } };
+  const act = { action: 'session.refresh', request: { sessionId: session.id } };
   const outcome = await database.write(caller, act, (tx) => rotate(tx, presented, next.digest, personId));
   if (outcome === 'invalid') throw refuse('REFRESH_INVALID');
   if (outcome === 'raced') throw refuse('REFRESH_RACED');

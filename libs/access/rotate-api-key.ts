@@ -6,9 +6,9 @@ import { newApiKeySecret } from './api-key-secret.js';
 import { endAfterOverlap, insertApiKey, lockApiKey } from './api-key.sql.js';
 import { keyedHash, type AccessKeys } from './keys.js';
 import { refuse } from './refusals.js';
-import { shownOnce, type Once } from './shown-once.js';
+import { shownOnce, type KeyOnly } from './shown-once.js';
 
-export interface RotateApiKey {
+export interface RotateApiKey extends KeyOnly {
   readonly apiKeyId: string;
   /** How long the old secret still works, in whole hours up to a week. */
   readonly overlapHours: number;
@@ -26,11 +26,11 @@ export interface ApiKeyRotated {
 
 /** Puts a new key in a live one's place, with its name and scopes; the old one works on until the overlap ends. */
 export async function rotateApiKey(
-  database: Database, caller: Caller, input: RotateApiKey, once: Once, keys: AccessKeys,
+  database: Database, caller: Caller, input: RotateApiKey, keys: AccessKeys,
 ): Promise<Done<ApiKeyRotated>> {
   const secret = newApiKeySecret();
   const keyHash = keyedHash(keys.secrets, 'api-key', secret);
-  const done = await database.writeOnce(caller, { action: 'rotateApiKey', request: input, ...once }, async (tx) => {
+  const done = await database.writeOnce(caller, 'api_key.rotate', input, async (tx) => {
     checkOverlap(input.overlapHours);
     const old = await lockReplaceable(tx, input.apiKeyId);
     // Whoever rotates comes to hold the secret, so it may do no more than they.

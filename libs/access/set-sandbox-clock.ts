@@ -1,8 +1,7 @@
-import type { Database, Done } from '@app/database';
+import type { Database, Done, Once } from '@app/database';
 import { dayOf, type Caller, type Day } from '@app/kernel';
 import { lockClock, updateClock } from './network.sql.js';
 import { aheadAfter, type ClockSetting } from './sandbox-clock.js';
-import type { Once } from './shown-once.js';
 
 export interface ClockSet {
   readonly now: Date;
@@ -11,8 +10,8 @@ export interface ClockSet {
 }
 
 /** Sets the clock of a sandbox network forward; every request after this one is of the new time. */
-export async function setSandboxClock(database: Database, caller: Caller, input: ClockSetting, once: Once): Promise<Done<ClockSet>> {
-  return database.writeOnce(caller, { action: 'setSandboxClock', request: input, ...once }, async (tx) => {
+export async function setSandboxClock(database: Database, caller: Caller, input: ClockSetting & Once): Promise<Done<ClockSet>> {
+  return database.writeOnce(caller, 'network.set_clock', input, async (tx) => {
     const clock = await tx.one(lockClock, {});
     const sandboxSeconds = aheadAfter(clock, input);
     await tx.run(updateClock, { sandboxSeconds });

@@ -17,5 +17,5 @@ export async function switchNetwork(
   const choices = await database.outside((tx) => tx.many(findMemberships, { personHash }));
   const network = choices.find((choice) => choice.networkId === input.networkId);
   if (!network) throw refuseKernel('NOT_FOUND', {}, 'networkId');
-  return openSession(database, caller, { action: 'switchNetwork', personId, network, fromId: sessionId }, keys);
+  return openSession(database, caller, { action: 'session.switch_network', personId, network, fromId: sessionId }, keys);
 }

@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { createApiKey, lastUses, listApiKeys, revokeApiKey, rotateApiKey, standingOfKey, type AccessKeys } from '@app/access';
 import type { Caller } from '@app/kernel';
 import { cloneDatabase, type TestDatabase } from '../support/database.js';
-import { aNetwork, aPerson, someKeys, type Someone } from './people.js';
+import { aNetwork, aPerson, once, someKeys, type Someone } from './people.js';
 
 let test: TestDatabase;
 let keys: AccessKeys;
@@ -17,13 +16,12 @@ beforeAll(async () => {
 afterAll(() => test.drop());
 
 const code = (name: string) => expect.objectContaining({ code: name });
-const once = () => ({ key: randomUUID() });
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000);
 const stand = (secret: string | null) => standingOfKey(test.database, test.secrets, secret!);
 const create = async (by: Caller = maker.caller, scopes = ['fund.read', 'fund.receive']) =>
-  (await createApiKey(test.database, by, { name: 'ERP', scopes, expiresAt: inDays(30) }, once(), keys)).result;
+  (await createApiKey(test.database, by, { name: 'ERP', scopes, expiresAt: inDays(30), ...once() }, keys)).result;
 const rotate = async (apiKeyId: string, overlapHours = 24, by: Caller = maker.caller) =>
-  (await rotateApiKey(test.database, by, { apiKeyId, overlapHours, expiresAt: null }, once(), keys)).result;
+  (await rotateApiKey(test.database, by, { apiKeyId, overlapHours, expiresAt: null, ...once() }, keys)).result;
 
 describe('An API key', () => {
   it('RO-16 the integrator’s key may do what its scopes say and nothing else', async () => {
@@ -35,7 +33,7 @@ describe('An API key', () => {
   });
 
   it('shows its secret once and keeps it nowhere', async () => {
-    const request = [{ name: 'Once', scopes: ['fund.read'], expiresAt: inDays(1) }, once(), keys] as const;
+    const request = [{ name: 'Once', scopes: ['fund.read'], expiresAt: inDays(1), ...once() }, keys] as const;
     const first = await createApiKey(test.database, maker.caller, ...request);
     const again = await createApiKey(test.database, maker.caller, ...request);
     expect(again).toEqual({ replayed: true, preview: false, result: { ...first.result, secret: null } });
@@ -48,16 +46,16 @@ describe('An API key', () => {
     ['SCOPES_EMPTY', { scopes: [] }], ['EXPIRY_OUT_OF_RANGE', { expiresAt: inDays(367) }], ['EXPIRY_OUT_OF_RANGE', { expiresAt: inDays(-1) }],
     ['INVALID_INPUT', { name: '' }],
   ])('is refused with %s for %j', async (name, given) => {
-    const input = { name: 'ERP', scopes: ['fund.read'], expiresAt: inDays(30), ...given };
-    await expect(createApiKey(test.database, maker.caller, input, once(), keys)).rejects.toEqual(code(name));
+    const input = { name: 'ERP', scopes: ['fund.read'], expiresAt: inDays(30), ...given, ...once() };
+    await expect(createApiKey(test.database, maker.caller, input, keys)).rejects.toEqual(code(name));
   });
 
   it('that is unknown, expired or revoked stands for nothing', async () => {
     const [expired, revoked] = [await create(), await create()];
     await test.asAdmin(`UPDATE api_key SET expires_at = now() WHERE id = $1`, [expired.apiKeyId]);
-    await revokeApiKey(test.database, maker.caller, { apiKeyId: revoked.apiKeyId }, once());
+    await revokeApiKey(test.database, maker.caller, { apiKeyId: revoked.apiKeyId, ...once() });
     for (const secret of [expired.secret, revoked.secret, `sk_${'A'.repeat(43)}`, 'sk_', '', ` ${revoked.secret}`]) expect(await stand(secret)).toBeNull();
-    await expect(revokeApiKey(test.database, maker.caller, { apiKeyId: revoked.apiKeyId }, once())).rejects.toEqual(code('API_KEY_NOT_LIVE'));
+    await expect(revokeApiKey(test.database, maker.caller, { apiKeyId: revoked.apiKeyId, ...once() })).rejects.toEqual(code('API_KEY_NOT_LIVE'));
     await expect(rotate(expired.apiKeyId)).rejects.toEqual(code('API_KEY_NOT_LIVE'));
   });
 
@@ -65,7 +63,7 @@ describe('An API key', () => {
     const foreign = await aNetwork(test.database, keys);
     const { apiKeyId } = await create();
     await expect(rotate(apiKeyId, 1, foreign.caller)).rejects.toEqual(code('NOT_FOUND'));
-    await expect(revokeApiKey(test.database, foreign.caller, { apiKeyId }, once())).rejects.toEqual(code('NOT_FOUND'));
+    await expect(revokeApiKey(test.database, foreign.caller, { apiKeyId, ...once() })).rejects.toEqual(code('NOT_FOUND'));
     expect(await listApiKeys(test.database, foreign.caller)).toEqual([]);
   });
 });
@@ -85,7 +83,7 @@ describe('A rotated key', () => {
     await rotate(one.apiKeyId, 0);
     expect(await stand(one.secret)).toBeNull();
     const next = await rotate(two.apiKeyId, 168);
-    await revokeApiKey(test.database, maker.caller, { apiKeyId: two.apiKeyId }, once());
+    await revokeApiKey(test.database, maker.caller, { apiKeyId: two.apiKeyId, ...once() });
     expect([await stand(two.secret), (await stand(next.secret))?.apiKeyId]).toEqual([null, next.apiKeyId]);
   });
 

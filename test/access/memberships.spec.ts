@@ -3,7 +3,7 @@ import {
   acceptInvitation, changeRoles, deactivateMembership, invite, listMemberships, logIn, refreshSession, standingOf, type AccessKeys,
 } from '@app/access';
 import { cloneDatabase, type TestDatabase } from '../support/database.js';
-import { aNetwork, aPerson, loggedIn, password, someKeys, visitor, type Someone } from './people.js';
+import { aNetwork, aPerson, loggedIn, once, password, someKeys, visitor, type Someone } from './people.js';
 
 let test: TestDatabase;
 let keys: AccessKeys;
@@ -19,11 +19,10 @@ beforeEach(async () => {
 afterAll(() => test.drop());
 
 const code = (name: string) => expect.objectContaining({ code: name });
-const once = () => ({ key: randomUUID() });
 const deactivate = (by: Someone, who: Someone, version = 1) =>
-  deactivateMembership(test.database, by.caller, { membershipId: who.caller.membershipId!, version }, once(), keys);
+  deactivateMembership(test.database, by.caller, { membershipId: who.caller.membershipId!, version, ...once() }, keys);
 const giveRoles = (by: Someone, who: Someone, roles: string[], version = 1) =>
-  changeRoles(test.database, by.caller, { membershipId: who.caller.membershipId!, version, roles }, once());
+  changeRoles(test.database, by.caller, { membershipId: who.caller.membershipId!, version, roles, ...once() });
 
 describe('A deactivated membership', () => {
   it('ends its person’s sessions in that network at once, and in no other', async () => {
@@ -42,7 +41,7 @@ describe('A deactivated membership', () => {
 
   it('leaves nothing to log in to, and comes back only by a new invitation', async () => {
     const known = await aPerson(test.database, keys, admin.caller, ['finance']);
-    const offer = (roles: string[]) => invite(test.database, admin.caller, { email: known.email, roles, memberId: null }, once(), keys);
+    const offer = (roles: string[]) => invite(test.database, admin.caller, { email: known.email, roles, memberId: null, ...once() }, keys);
     const before = await offer(['operator_administrator']);
     await deactivate(admin, known);
     await expect(loggedIn(test.database, keys, known.email, admin.networkId)).rejects.toEqual(code('NO_MEMBERSHIP'));
@@ -72,8 +71,8 @@ describe('A deactivated membership', () => {
 
   it('that is only tried stays as it was', async () => {
     const known = await aPerson(test.database, keys, admin.caller, ['finance']);
-    const input = { membershipId: known.caller.membershipId!, version: 1 };
-    const tried = await deactivateMembership(test.database, admin.caller, input, { key: null, validateOnly: true }, keys);
+    const input = { membershipId: known.caller.membershipId!, version: 1, validateOnly: true };
+    const tried = await deactivateMembership(test.database, admin.caller, input, keys);
     expect(tried).toMatchObject({ preview: true, result: { version: 2, endedSessions: 1 } });
     expect(await standingOf(test.database, known.loggedIn.sessionId)).not.toBeNull();
   });

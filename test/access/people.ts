@@ -28,6 +28,9 @@ export async function callerOf(database: Database, loggedIn: LoggedIn): Promise<
   return { ...standing, permissions: new Set(standing.permissions), now, today: dayOf(now, standing.zone), ...visitor };
 }
 
+/** A key that no other request has. */
+export const once = () => ({ idempotencyKey: randomUUID() });
+
 export interface Someone {
   readonly email: string;
   readonly loggedIn: LoggedIn;
@@ -37,7 +40,7 @@ export interface Someone {
 /** A new network with its first administrator logged in. */
 export async function aNetwork(database: Database, keys: AccessKeys, given: Partial<typeof mall> = {}): Promise<Someone & { networkId: string }> {
   const email = given.administratorEmail ?? `admin-${randomUUID()}@example.com`;
-  const { result } = await provisionNetwork(database, visitor, { ...mall, ...given, administratorEmail: email }, { key: randomUUID() }, keys);
+  const { result } = await provisionNetwork(database, visitor, { ...mall, ...given, administratorEmail: email, ...once() }, keys);
   await acceptInvitation(database, visitor, { code: result.invitationCode!, displayName: 'Admin', password }, keys);
   return { networkId: result.networkId, ...(await loggedIn(database, keys, email, result.networkId)) };
 }
@@ -47,7 +50,7 @@ export async function aPerson(
   database: Database, keys: AccessKeys, by: Caller, roles: string[], given: { email?: string; memberId?: string } = {},
 ): Promise<Someone> {
   const email = given.email ?? `person-${randomUUID()}@example.com`;
-  const { result } = await invite(database, by, { email, roles, memberId: given.memberId ?? null }, { key: randomUUID() }, keys);
+  const { result } = await invite(database, by, { email, roles, memberId: given.memberId ?? null, ...once() }, keys);
   await acceptInvitation(database, visitor, { code: result.code!, displayName: 'Somebody', password }, keys);
   return loggedIn(database, keys, email, by.networkId);
 }

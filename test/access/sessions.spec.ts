@@ -141,7 +141,7 @@ describe('A session', () => {
 
   it('leaves a record of its log-in without saying anything readable of the person', async () => {
     const known = await aPerson(test.database, keys, admin.caller, ['floor']);
-    const records = await test.asAdmin(`SELECT outcome, network_id FROM audit_record WHERE action = 'logIn' AND person_id = $1`, [known.caller.personId]);
+    const records = await test.asAdmin(`SELECT outcome, network_id FROM audit_record WHERE action = 'session.log_in' AND person_id = $1`, [known.caller.personId]);
     expect(records).toEqual([{ outcome: 'done', network_id: admin.networkId }]);
   });
 });
