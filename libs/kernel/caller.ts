@@ -17,6 +17,9 @@ export interface Caller {
   readonly today: Day;
   readonly zone: string;
   readonly currency: string;
+  /** How many days back, and ahead, a business day may be given. */
+  readonly backDays: number;
+  readonly aheadDays: number;
   readonly locale: 'zh' | 'en';
   readonly requestId: string;
 }

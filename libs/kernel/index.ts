@@ -1,1 +1,12 @@
-export const x = 1;
+export * from './allocate.js';
+export * from './business-day.js';
+export * from './calendar.js';
+export * from './caller.js';
+export * from './china-calendar.js';
+export * from './day.js';
+export * from './ids.js';
+export * from './money.js';
+export * from './rate.js';
+export * from './refusal.js';
+export { refuse as refuseKernel } from './refusals.js';
+export * from './zone.js';

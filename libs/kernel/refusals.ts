@@ -11,5 +11,7 @@ export const refuse = refusals('kernel', {
   WRONG_CURRENCY: { zh: '币种应为 {expected}。', en: 'The currency must be {expected}.' },
   STALE_VERSION: { zh: '数据已更新，当前版本为 {version}。', en: 'The record has changed; its version is now {version}.' },
   IDEMPOTENCY_CONFLICT: { zh: '该幂等键已用于其他请求。', en: 'This idempotency key was used for another request.' },
+  DAY_TOO_EARLY: { zh: '日期早于允许的 {earliest}。', en: 'The day lies before {earliest}, the earliest allowed.' },
+  DAY_TOO_LATE: { zh: '日期晚于允许的 {latest}。', en: 'The day lies after {latest}, the latest allowed.' },
   CALENDAR_MISSING: { zh: '{year} 年的工作日历尚未公布。', en: 'The working calendar of {year} is not published.' },
 });

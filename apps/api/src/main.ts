@@ -1,2 +1,1 @@
-import { x } from '@app/kernel';
-console.log(x, import.meta.url);
+

@@ -1,0 +1,37 @@
+import { violated, type Database, type Done, type Once } from '@app/database';
+import { lockComplaint, refuseComplaints } from '@app/complaints';
+import { markCase } from '@app/funds';
+import { apparelAndFootwear, footwearRefund } from '@app/guarantees';
+import { money, newId, refuseKernel, type Caller } from '@app/kernel';
+import { refuse } from './refusals.js';
+import { insertRequest, type CompensationRequest } from './request.sql.js';
+
+export interface ProposeCompensation extends Once {
+  readonly complaintId: string;
+}
+
+/**
+ * Proposes what the rules give for a complaint whose shop is absent, to be paid by the mall first. The amount and its
+ * lines are the rule's, not the clerk's; the case marks the shop's funds until it is decided and paid.
+ */
+export function proposeCompensation(database: Database, caller: Caller, input: ProposeCompensation): Promise<Done<{ request: CompensationRequest }>> {
+  return database.writeOnce(caller, 'compensation.propose', input, async (tx, { complaintId }) => {
+    const complaint = await tx.maybe(lockComplaint, { complaintId });
+    if (!complaint) throw refuseKernel('NOT_FOUND', {}, 'complaintId');
+    if (complaint.state !== 'open') throw refuseComplaints('COMPLAINT_SETTLED');
+    if (complaint.shopPresent) throw refuse('SHOP_NOT_PRESSED');
+    const decision = footwearRefund(apparelAndFootwear, { ...complaint, price: money(complaint.priceMinor, complaint.currency) });
+    const { pack, packVersion, lines, refund } = decision;
+    const id = newId();
+    const request = await tx.one(insertRequest, {
+      id, complaintId, memberId: complaint.memberId, amountMinor: refund.minor, currency: refund.currency,
+      explained: JSON.stringify({ pack, packVersion, lines }), proposedBy: caller.personId ?? caller.apiKeyId!, proposedOn: caller.today,
+    }).catch((error: unknown) => {
+      throw violated(error) === 'one_open_request' ? refuse('REQUEST_EXISTS') : error;
+    });
+    await markCase(tx, { caseType: 'compensation', caseId: id, memberId: complaint.memberId });
+    tx.touch(id, complaintId);
+    tx.emit({ type: 'compensation.proposed', aggregateId: id, payload: { complaintId } });
+    return { request };
+  });
+}

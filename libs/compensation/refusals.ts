@@ -1,0 +1,10 @@
+import { refusals } from '@app/kernel';
+
+export const refuse = refusals('compensation', {
+  SHOP_NOT_PRESSED: { zh: '商户在场，须先督促商户处理。', en: 'The shop is present; it is pressed first.' },
+  REQUEST_EXISTS: { zh: '该投诉已有赔付申请。', en: 'A request for this complaint exists already.' },
+  WRONG_STATE: { zh: '赔付申请的状态是 {state}。', en: 'The request is {state}.' },
+  OWN_PROPOSAL: { zh: '提议人不得决定自己的提议。', en: 'Whoever proposed may not decide.' },
+  OWN_DECISION: { zh: '决定人不得付款。', en: 'Whoever decided may not pay.' },
+  ALREADY_HELD: { zh: '该申请已有冻结资金。', en: 'Money is held for this request already.' },
+});

@@ -1,0 +1,21 @@
+import { statement } from '@app/database';
+import type { Complaint } from './complaint.entity.js';
+
+/** Locks the complaint: what is proposed, decided or paid for it goes one at a time. */
+export const lockComplaint = statement<{ complaintId: string }, Complaint>('complaints.lock', `
+  SELECT * FROM complaint WHERE network_id = $network AND id = $complaintId FOR NO KEY UPDATE
+`);
+
+export const readComplaints = statement<{ complaintIds: string[] }, Complaint>('complaints.read', `
+  SELECT * FROM complaint WHERE network_id = $network AND id = ANY($complaintIds::uuid[])
+`);
+
+export const listComplaints = statement<{ memberId: string | null; after: string | null; count: number }, Complaint>('complaints.list', `
+  SELECT * FROM complaint
+  WHERE network_id = $network AND ($memberId::uuid IS NULL OR member_id = $memberId) AND ($after::uuid IS NULL OR id > $after)
+  ORDER BY id LIMIT $count
+`);
+
+export const settle = statement<{ complaintId: string }>('complaints.settle', `
+  UPDATE complaint SET state = 'settled' WHERE network_id = $network AND id = $complaintId AND state = 'open'
+`);

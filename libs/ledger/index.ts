@@ -1,0 +1,13 @@
+export { availableMinor, custody, operatorCash, type Account, type AccountKind, type Balance } from './chart.js';
+export { openAccount } from './open-account.js';
+export { postEntry, type Posted, type Transfer } from './post-entry.js';
+export { placeHold, type HoldRequest } from './place-hold.js';
+export { captureHold, releaseHold } from './resolve-hold.js';
+export { reverseTransfer } from './reverse-transfer.js';
+export { lockBalances, readBalances, readAccount, sumByKind } from './account.sql.js';
+export { readHistory } from './history.sql.js';
+export { readTransfer, type TransferRow } from './transfer.sql.js';
+export { balanceAsOf } from './balance-as-of.js';
+export type { AccountLine } from './account-line.entity.js';
+export type { Cause } from './record-movements.js';
+export { refuse as refuseLedger } from './refusals.js';

@@ -1,0 +1,4 @@
+export { issueNotice } from './issue-notice.js';
+export { listNotices, listNoticesOfCases, type Notice } from './notice.sql.js';
+export { serveNotice, type ServeNotice } from './serve-notice.js';
+export { refuse as refuseNotices } from './refusals.js';

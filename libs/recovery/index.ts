@@ -1,0 +1,12 @@
+import { Deduction } from './deduction.entity.js';
+
+export const recoveryEntities = [Deduction];
+export type { Deduction };
+export { decideDeduction, type DecideDeduction, type DecidedDeduction } from './decide-deduction.js';
+export { listDeductions } from './deduction.sql.js';
+export { proposeDeduction, type ProposeDeduction } from './propose-deduction.js';
+export { holdForRecovery, recover, type Demand, type Recovered } from './recover.js';
+export { receiveReceivable, type ReceiveReceivable } from './receive-receivable.js';
+export { listReceivables, listReceivablesOfCases, type Receivable } from './receivable.sql.js';
+export { advances } from './accounts.js';
+export { refuse as refuseRecovery } from './refusals.js';
