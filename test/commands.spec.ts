@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +7,8 @@ import pg from 'pg';
 import { prepareDatabase, startPostgres } from '../scripts/embedded-postgres.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'surety-commands-'));
+// As root the servers run under another account, which has to get here.
+chmodSync(folder, 0o711);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Runs `npm start` without npm, with these settings and none of ours. */

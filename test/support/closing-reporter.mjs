@@ -1,3 +1,5 @@
+import { writeSync } from 'node:fs';
+
 /** Ends the output with one plain line that any reader understands, person or machine. */
 export default class ClosingReporter {
   onRunComplete(_contexts, results) {
@@ -5,6 +7,7 @@ export default class ClosingReporter {
     const failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
     const skipped = results.numPendingTests + results.numTodoTests;
     const line = `${results.numPassedTests} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
-    process.stderr.write(`\n${line}\n`);
+    // Jest's own summary comes after the reporters, and the last word should be this.
+    process.once('exit', () => writeSync(1, `\n${line}\n`));
   }
 }
