@@ -7,6 +7,8 @@ export default {
   moduleNameMapper: {
     '^@app/(.*)$': '<rootDir>/libs/$1/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
+    // An ES module that is required: Node can, jest cannot. Only the explorer's static files would ask for it.
+    '^content-disposition$': '<rootDir>/test/support/content-disposition.cjs',
   },
   transform: {
     // As in .swcrc, except that the import paths stay as written: the mapper above resolves them.

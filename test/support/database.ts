@@ -1,0 +1,72 @@
+import { randomBytes } from 'node:crypto';
+import { Database, dataSource, type Secrets } from '@app/database';
+import pg from 'pg';
+import { entities } from '../../apps/api/src/rooms.js';
+
+/** A database of one spec file, cloned from the migrated template; `drop` it when the file is done. */
+export interface TestDatabase {
+  readonly database: Database;
+  readonly secrets: Secrets;
+  readonly name: string;
+  readonly ownerUrl: string;
+  readonly appUrl: string;
+  /** A second pool on the same database, as another process would have. */
+  another(): Promise<Database>;
+  /** Runs SQL as the superuser, whom row security does not bind. */
+  asAdmin(sql: string, values?: unknown[]): Promise<Record<string, unknown>[]>;
+  drop(): Promise<void>;
+}
+
+// Cloning locks the template: one at a time, over all processes of the run.
+const turn = 7_310_426;
+
+export async function cloneDatabase(poolSize = 10): Promise<TestDatabase> {
+  const adminUrl = process.env.TEST_ADMIN_URL;
+  if (!adminUrl) throw new Error('TEST_ADMIN_URL is missing: run through npm test.');
+  const name = `surety_${randomBytes(6).toString('hex')}`;
+  await withClient(adminUrl, async (client) => {
+    await client.query('SELECT pg_advisory_lock($1)', [turn]);
+    await client.query(`CREATE DATABASE ${name} OWNER surety_owner TEMPLATE surety_template`);
+    await client.query(`GRANT CONNECT ON DATABASE ${name} TO surety_app, surety_worker`);
+  });
+  const ownerUrl = urlOf(adminUrl, 'surety_owner', process.env.TEST_OWNER_PASSWORD, name);
+  const appUrl = urlOf(adminUrl, 'surety_app', process.env.TEST_APP_PASSWORD, name);
+  const secrets = { hashKey: randomBytes(32) };
+  const opened: Database[] = [];
+  const another = async () => {
+    const database = new Database(await dataSource({ url: appUrl, poolSize, entities }).initialize(), secrets);
+    opened.push(database);
+    return database;
+  };
+  return {
+    database: await another(), secrets, name, ownerUrl, appUrl, another,
+    asAdmin: async (sql, values = []) => {
+      const url = new URL(adminUrl);
+      url.pathname = `/${name}`;
+      return withClient(url.href, async (client) => (await client.query<Record<string, unknown>>(sql, values)).rows);
+    },
+    drop: async () => {
+      for (const { source } of opened) await source.destroy();
+      await withClient(adminUrl, (client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
+    },
+  };
+}
+
+async function withClient<R>(url: string, work: (client: pg.Client) => Promise<R>): Promise<R> {
+  const client = new pg.Client({ connectionString: url });
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+function urlOf(adminUrl: string, role: string, password: string | undefined, name: string): string {
+  const url = new URL(adminUrl);
+  url.username = role;
+  url.password = encodeURIComponent(password ?? '');
+  url.pathname = `/${name}`;
+  return url.href;
+}
