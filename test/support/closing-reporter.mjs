@@ -4,7 +4,8 @@ import { writeSync } from 'node:fs';
 export default class ClosingReporter {
   onRunComplete(_contexts, results) {
     // A file that does not even load has no tests to count, and is a failure all the same.
-    const failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
+    const unloaded = results.testResults.filter((file) => file.testExecError && file.numFailingTests === 0).length;
+    const failed = results.numFailedTests + unloaded;
     const skipped = results.numPendingTests + results.numTodoTests;
     const line = `${results.numPassedTests} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
     // Jest's own summary comes after the reporters, and the last word should be this.
