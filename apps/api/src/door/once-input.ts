@@ -13,7 +13,7 @@ export abstract class OnceInput {
   })
   @ValidateBy({
     name: 'idempotencyKeyRequired',
-    validator: { validate: (key: unknown, given) => key != null || (given?.object as OnceInput).validateOnly === true },
+    validator: { validate: (key: unknown, given) => key != null || (given?.object as OnceInput | undefined)?.validateOnly === true },
   })
   @ValidateBy({
     name: 'idempotencyKey',
