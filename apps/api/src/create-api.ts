@@ -4,7 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { IncomingMessage } from 'node:http';
 import type { Type } from '@nestjs/common';
-import type { FastifyInstance } from 'fastify';
+import fastify, { type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { ApiModule } from './api.module.js';
 import { NoCredentials, type Credentials } from './door/credentials.js';
@@ -47,7 +47,7 @@ export async function createApi(settings: Settings, options: ApiOptions = {}): P
     await checkBoot(source);
     const database = new Database(source, { hashKey: settings.secrets.hashKey });
     const adapter = new FastifyAdapter({
-      loggerInstance: log, disableRequestLogging: true, bodyLimit: settings.limits.bodyBytes, requestTimeout: settings.limits.requestMs,
+      loggerInstance: log, logController: new fastify.LogController({ disableRequestLogging: true }), bodyLimit: settings.limits.bodyBytes, requestTimeout: settings.limits.requestMs,
       genReqId: ({ headers }: IncomingMessage) => requestIdOf(headers['x-request-id']), trustProxy: false, forceCloseConnections: 'idle',
     } as never);
     const server = adapter.getInstance() as unknown as FastifyInstance;
