@@ -95,7 +95,7 @@ export async function testApi({ resolvers = [], env = {}, settings = {}, poolSiz
     const asked = request(base)[method.toLowerCase() as 'post'](url).set(headers).buffer(true).parse(asText);
     const { status, headers: answered, body: text } = (await asked.send(payload)) as unknown as { status: number; headers: Record<string, unknown>; body: string };
     const json = String(answered['content-type']).includes('json');
-    return { status, headers: answered, body: (json ? JSON.parse(text) : { text }) as Answer['body'] };
+    return { status, headers: answered, body: (json && typeof text === 'string' && text ? JSON.parse(text) : { text }) as Answer['body'] };
   };
   return {
     ...api, test, credentials, networkId, lines, raw, url: base,
