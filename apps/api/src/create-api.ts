@@ -43,6 +43,7 @@ export async function createApi(settings: Settings, options: ApiOptions = {}): P
   });
   await source.initialize();
   let stopping = false;
+  let closing: (() => Promise<void>) | undefined;
   try {
     await checkBoot(source);
     const database = new Database(source, { hashKey: settings.secrets.hashKey });
@@ -58,6 +59,7 @@ export async function createApi(settings: Settings, options: ApiOptions = {}): P
     const app = await NestFactory.create<NestFastifyApplication>(
       ApiModule.of({ settings, database, credentials }, options.resolvers), adapter, { logger: nestLog(log), abortOnError: false },
     );
+    closing = () => app.close();
     await app.init();
     await server.ready();
 
@@ -74,6 +76,7 @@ export async function createApi(settings: Settings, options: ApiOptions = {}): P
     };
     return { app, server, database, log, listen, stop };
   } catch (error) {
+    await closing?.().catch(() => undefined);
     await source.destroy();
     throw error;
   }
