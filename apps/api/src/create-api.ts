@@ -14,7 +14,7 @@ import { measure } from './door/metrics.js';
 import { requestIdOf } from './door/operation.js';
 import { addProbes } from './door/probes.js';
 import type { Settings } from './door/settings.js';
-import { entities } from './entities.js';
+import { entities, openRooms } from './rooms.js';
 
 export interface ApiOptions {
   /** Resolvers besides our own, and credentials in the place of the access room's: for tests of the door. */
@@ -36,9 +36,10 @@ export interface Api {
 
 /** The whole API on its database, ready to listen; fails where either is not fit to serve. */
 export async function createApi(settings: Settings, options: ApiOptions = {}): Promise<Api> {
+  openRooms();
   const log = options.log ?? makeLog(settings.logLevel);
   const source = dataSource({
-    url: settings.databaseUrl, poolSize: settings.poolSize, entities: [...entities], applicationName: 'surety-api',
+    url: settings.databaseUrl, poolSize: settings.poolSize, entities, applicationName: 'surety-api',
     onConnectionLost: (error) => log.warn({ err: error }, 'a connection to the database was lost'),
   });
   await source.initialize();
