@@ -4,7 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { IncomingMessage } from 'node:http';
 import type { Type } from '@nestjs/common';
-import type { FastifyInstance } from 'fastify';
+import fastify, { type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { ApiModule } from './api.module.js';
 import { NoCredentials, type Credentials } from './door/credentials.js';
@@ -44,11 +44,12 @@ export async function createApi(settings: Settings, options: ApiOptions = {}): P
   });
   await source.initialize();
   let stopping = false;
+  let closing: (() => Promise<void>) | undefined;
   try {
     await checkBoot(source);
     const database = new Database(source, { hashKey: settings.secrets.hashKey });
     const adapter = new FastifyAdapter({
-      loggerInstance: log, disableRequestLogging: true, bodyLimit: settings.limits.bodyBytes, requestTimeout: settings.limits.requestMs,
+      loggerInstance: log, logController: new fastify.LogController({ disableRequestLogging: true }), bodyLimit: settings.limits.bodyBytes, requestTimeout: settings.limits.requestMs,
       genReqId: ({ headers }: IncomingMessage) => requestIdOf(headers['x-request-id']), trustProxy: false, forceCloseConnections: 'idle',
     } as never);
     const server = adapter.getInstance() as unknown as FastifyInstance;
@@ -59,6 +60,7 @@ export async function createApi(settings: Settings, options: ApiOptions = {}): P
     const app = await NestFactory.create<NestFastifyApplication>(
       ApiModule.of({ settings, database, credentials }, options.resolvers), adapter, { logger: nestLog(log), abortOnError: false },
     );
+    closing = () => app.close();
     await app.init();
     await server.ready();
 
@@ -75,6 +77,7 @@ export async function createApi(settings: Settings, options: ApiOptions = {}): P
     };
     return { app, server, database, log, listen, stop };
   } catch (error) {
+    await closing?.().catch(() => undefined);
     await source.destroy();
     throw error;
   }

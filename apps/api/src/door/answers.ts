@@ -93,12 +93,15 @@ function ofRefusal(refusal: Refusal, { locale }: Asked): Said {
   return { message: refusal.text(locale), code, details: { room, ...(field === null ? {} : { field }), details } };
 }
 
-/** Without a permission a list of a hundred rows fails a hundred times at one field: once is enough to say. */
+/**
+ * Without a permission a list of a hundred rows fails a hundred times at one field: once is enough to say. So is that
+ * introspection is off.
+ */
 export function sayOnce(errors: readonly AnsweredError[]): AnsweredError[] {
   const seen = new Set<string>();
   return errors.filter(({ path, extensions }) => {
-    if (extensions.code !== 'FORBIDDEN' || !path) return true;
-    const field = path.filter((part) => typeof part === 'string').join('.');
+    if (extensions.code !== 'FORBIDDEN' && extensions.code !== 'INTROSPECTION_OFF') return true;
+    const field = (path ?? []).filter((part) => typeof part === 'string').join('.');
     return !seen.has(field) && Boolean(seen.add(field));
   });
 }

@@ -39,9 +39,8 @@ export function graphqlOptions(settings: Settings, database: Database): Mercuriu
     validationRules: introspection ? [] : [NoSchemaIntrospectionCustomRule],
     buildSchemaOptions: { orphanedTypes: errorTypes, dateScalarMode: 'isoDate' },
     // Of its own, so that Fastify neither coerces a body into another nor answers by a schema that shapes the errors anew.
-    additionalRouteOptions: { schema: {}, bodyLimit: limits.bodyBytes } as never,
+    additionalRouteOptions: { schema: {}, bodyLimit: limits.bodyBytes, preHandler: mustBeOneOperation } as never,
     context: (request: FastifyRequest, reply: FastifyReply) => {
-      mustBeOneOperation(request.body);
       const operation = new Operation(request, reply, database, limits);
       operations.set(request, operation);
       return { req: request, operation };
@@ -84,7 +83,7 @@ export function graphqlOptions(settings: Settings, database: Database): Mercuriu
 export const operations = new WeakMap<FastifyRequest, Operation>();
 export const codes = new WeakMap<FastifyRequest, readonly string[]>();
 
-function mustBeOneOperation(body: unknown): void {
+async function mustBeOneOperation({ body }: FastifyRequest): Promise<void> {
   if (Array.isArray(body)) throw new Fault('BATCHING_OFF');
   const { query, operationName, variables } = (body ?? {}) as Record<string, unknown>;
   const wrong =

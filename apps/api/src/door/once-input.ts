@@ -29,8 +29,3 @@ export abstract class OnceInput {
   @IsBoolean()
   validateOnly?: boolean | null;
 }
-
-/** Splits an input into what is asked for and how often: the key is not part of the request that it names. */
-export function onceOf<I extends OnceInput>({ idempotencyKey, validateOnly, ...request }: I) {
-  return { request: request as Omit<I, keyof OnceInput>, once: { key: idempotencyKey ?? null, validateOnly: validateOnly ?? false } };
-}
