@@ -55,7 +55,7 @@ export async function createApi(settings: Settings, options: ApiOptions = {}): P
     const server = adapter.getInstance() as unknown as FastifyInstance;
     addGate(server, settings);
     logRequests(server);
-    addProbes(server, source, measure(server, source), () => stopping);
+    addProbes(server, database, measure(server, database), () => stopping);
     const credentials = options.credentials ?? new NoCredentials();
     const app = await NestFactory.create<NestFastifyApplication>(
       ApiModule.of({ settings, database, credentials }, options.resolvers), adapter, { logger: nestLog(log), abortOnError: false },
