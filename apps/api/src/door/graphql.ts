@@ -3,13 +3,14 @@ import { MercuriusDriver, type MercuriusDriverConfig } from '@nestjs/mercurius';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { getOperationAST, GraphQLError, Location, NoSchemaIntrospectionCustomRule, type DocumentNode, type GraphQLSchema } from 'graphql';
 import type { ExecutionResult } from 'graphql';
+import { isAbsent } from './absent.js';
 import { answerTo, sayOnce, type Asked } from './answers.js';
 import type { DoorContext } from './context.js';
 import { costOf } from './cost.js';
 import { checkDocument } from './document.js';
 import { Fault } from './fault.js';
-import { Operation } from './operation.js';
-import { localeOf } from './operation.js';
+import { withInputDefaults } from './input-defaults.js';
+import { localeOf, Operation } from './operation.js';
 import { errorTypes } from './room-errors.js';
 import type { Settings } from './settings.js';
 
@@ -56,11 +57,13 @@ export function graphqlOptions(settings: Settings, database: Database): Mercuriu
         const { operationName } = reply.request.body as { operationName?: string };
         const asked = getOperationAST(document, operationName);
         if (!asked) throw new Fault('BAD_REQUEST', { problem: 'operationName names none of the operations' });
-        const cost = costOf(schema, document, asked, (variables ?? {}) as Record<string, unknown>);
+        const given = (variables ?? {}) as Record<string, unknown>;
+        const cost = costOf(schema, document, asked, given);
         operation.facts = { type: asked.operation, name: asked.name?.value.slice(0, 80) ?? null, cost };
         if (cost > limits.cost) throw new Fault('TOO_COSTLY', { asked: cost, limit: limits.cost });
         // Mercurius keeps one compiled query a text, so where a text holds several operations it must not compile any.
-        return document.definitions.filter(({ kind }) => kind === 'OperationDefinition').length > 1 ? { document } : undefined;
+        const several = document.definitions.filter(({ kind }) => kind === 'OperationDefinition').length > 1;
+        return { variables: withInputDefaults(schema, asked, given), ...(several ? { document } : {}) };
       },
       onResolution: async (execution: ExecutionResult, context: unknown) => {
         const { operation } = context as DoorContext;
@@ -88,8 +91,8 @@ async function mustBeOneOperation({ body }: FastifyRequest): Promise<void> {
   const { query, operationName, variables } = (body ?? {}) as Record<string, unknown>;
   const wrong =
     (typeof query !== 'string' || query.trim() === '') ? 'query must be text'
-    : operationName != null && typeof operationName !== 'string' ? 'operationName must be text'
-    : variables != null && (typeof variables !== 'object' || Array.isArray(variables)) ? 'variables must be an object'
+    : !isAbsent(operationName) && typeof operationName !== 'string' ? 'operationName must be text'
+    : !isAbsent(variables) && (typeof variables !== 'object' || Array.isArray(variables)) ? 'variables must be an object'
     : null;
   if (wrong) throw new Fault('BAD_REQUEST', { problem: wrong });
 }

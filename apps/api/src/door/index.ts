@@ -10,7 +10,7 @@ export { found } from './found.js';
 export { groupedInOrder, inOrder, LoadField, type Loading } from './load-field.js';
 export { Money, MoneyInput } from './money.graphql.js';
 export { Node, nodeOf } from './node.js';
-export { OnceInput } from './once-input.js';
+export { KeyedInput, OnceInput } from './once-input.js';
 export type { Visitor } from './operation.js';
 export { answered, did, Payload } from './payload.js';
 export { roomErrors } from './room-errors.js';
