@@ -12,7 +12,8 @@ CREATE TABLE member (
 );
 CREATE INDEX member_by_kind ON member (network_id, kind, id);
 CALL guard_network_table('member', 'parties', '{id}');
-GRANT SELECT, INSERT ON member TO surety_app;
+-- The name may change; that grant also lets the member be locked while agreements are signed.
+GRANT SELECT, INSERT, UPDATE (name) ON member TO surety_app;
 
 CREATE TABLE agreement (
   network_id     uuid NOT NULL,

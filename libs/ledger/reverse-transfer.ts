@@ -16,6 +16,7 @@ export async function reverseTransfer(
 ): Promise<{ entryId: string; transferId: string; debit: Account; balances: ReadonlyMap<string, Balance> }> {
   const original = await tx.one(readTransfer, { transferId: reversal.transferId });
   if (original.reversesId) throw refuse('REVERSAL_OF_REVERSAL');
+  if (original.reversed) throw refuse('ALREADY_REVERSED');
   if (reversal.effectiveOn < original.effectiveOn) throw refuse('EFFECTIVE_BEFORE_ORIGINAL', { original: original.effectiveOn });
   const amount = reversal.amount ?? { minor: original.amountMinor, currency: original.currency };
   if (amount.minor > original.amountMinor) throw refuse('REVERSAL_EXCEEDS_TRANSFER');

@@ -10,6 +10,7 @@ export interface TransferRow {
   readonly code: string;
   readonly effectiveOn: Day;
   readonly reversesId: string | null;
+  readonly reversed: boolean;
   readonly debit: Account;
   readonly credit: Account;
 }
@@ -17,6 +18,7 @@ export interface TransferRow {
 /** Not locked: a transfer never changes, and reversed_once decides which of two reversals is the first. */
 export const readTransfer = statement<{ transferId: string }, TransferRow>('ledger.read-transfer', `
   SELECT t.id, t.entry_id, t.amount_minor, t.currency, t.code, t.effective_on, t.reverses_id,
+         EXISTS (SELECT FROM transfer r WHERE r.network_id = $network AND r.reverses_id = t.id) AS reversed,
          jsonb_build_object('id', d.id, 'kind', d.kind, 'memberId', d.member_id, 'currency', d.currency, 'side', d.side, 'floored', d.floored) AS debit,
          jsonb_build_object('id', c.id, 'kind', c.kind, 'memberId', c.member_id, 'currency', c.currency, 'side', c.side, 'floored', c.floored) AS credit
   FROM transfer t

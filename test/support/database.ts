@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Database, dataSource, type Secrets } from '@app/database';
 import pg from 'pg';
+import { entities } from '../../apps/api/src/rooms.js';
 
 /** A database of one spec file, cloned from the migrated template; `drop` it when the file is done. */
 export interface TestDatabase {
@@ -33,7 +34,7 @@ export async function cloneDatabase(poolSize = 10): Promise<TestDatabase> {
   const secrets = { hashKey: randomBytes(32) };
   const opened: Database[] = [];
   const another = async () => {
-    const database = new Database(await dataSource({ url: appUrl, poolSize }).initialize(), secrets);
+    const database = new Database(await dataSource({ url: appUrl, poolSize, entities }).initialize(), secrets);
     opened.push(database);
     return database;
   };

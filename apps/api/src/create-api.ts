@@ -1,0 +1,84 @@
+import 'reflect-metadata';
+import { checkBoot, Database, dataSource } from '@app/database';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { IncomingMessage } from 'node:http';
+import type { Type } from '@nestjs/common';
+import fastify, { type FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import { ApiModule } from './api.module.js';
+import { NoCredentials, type Credentials } from './door/credentials.js';
+import { addGate } from './door/gate.js';
+import { logRequests, makeLog, nestLog } from './door/log.js';
+import { measure } from './door/metrics.js';
+import { requestIdOf } from './door/operation.js';
+import { addProbes } from './door/probes.js';
+import type { Settings } from './door/settings.js';
+import { entities, openRooms } from './rooms.js';
+
+export interface ApiOptions {
+  /** Resolvers besides our own, and credentials in the place of the access room's: for tests of the door. */
+  readonly resolvers?: readonly Type[];
+  readonly credentials?: Credentials;
+  readonly log?: Logger;
+}
+
+export interface Api {
+  readonly app: NestFastifyApplication;
+  readonly server: FastifyInstance;
+  readonly database: Database;
+  readonly log: Logger;
+  /** Where it answers, such as http://127.0.0.1:3000. */
+  listen(): Promise<string>;
+  /** Stops taking requests, lets those under way end, and gives the connections back. */
+  stop(withinMs?: number): Promise<void>;
+}
+
+/** The whole API on its database, ready to listen; fails where either is not fit to serve. */
+export async function createApi(settings: Settings, options: ApiOptions = {}): Promise<Api> {
+  openRooms();
+  const log = options.log ?? makeLog(settings.logLevel);
+  const source = dataSource({
+    url: settings.databaseUrl, poolSize: settings.poolSize, entities, applicationName: 'surety-api',
+    onConnectionLost: (error) => log.warn({ err: error }, 'a connection to the database was lost'),
+  });
+  await source.initialize();
+  let stopping = false;
+  let closing: (() => Promise<void>) | undefined;
+  try {
+    await checkBoot(source);
+    const database = new Database(source, { hashKey: settings.secrets.hashKey });
+    const adapter = new FastifyAdapter({
+      loggerInstance: log, logController: new fastify.LogController({ disableRequestLogging: true }), bodyLimit: settings.limits.bodyBytes, requestTimeout: settings.limits.requestMs,
+      genReqId: ({ headers }: IncomingMessage) => requestIdOf(headers['x-request-id']), trustProxy: false, forceCloseConnections: 'idle',
+    } as never);
+    const server = adapter.getInstance() as unknown as FastifyInstance;
+    addGate(server, settings);
+    logRequests(server);
+    addProbes(server, database, measure(server, database), () => stopping);
+    const credentials = options.credentials ?? new NoCredentials();
+    const app = await NestFactory.create<NestFastifyApplication>(
+      ApiModule.of({ settings, database, credentials }, options.resolvers), adapter, { logger: nestLog(log), abortOnError: false },
+    );
+    closing = () => app.close();
+    await app.init();
+    await server.ready();
+
+    const stop = async (withinMs = 8_000) => {
+      stopping = true;
+      let timer: NodeJS.Timeout | undefined;
+      const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, withinMs)));
+      await Promise.race([app.close(), late]).finally(() => clearTimeout(timer));
+      if (source.isInitialized) await source.destroy();
+    };
+    const listen = async () => {
+      await app.listen(settings.port, settings.host);
+      return app.getUrl();
+    };
+    return { app, server, database, log, listen, stop };
+  } catch (error) {
+    await closing?.().catch(() => undefined);
+    await source.destroy();
+    throw error;
+  }
+}

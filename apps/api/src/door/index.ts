@@ -1,0 +1,17 @@
+export { AllowField } from './allow-field.js';
+export { Allow } from './allow.js';
+export { Id, Input } from './args.js';
+export { By, From, Reading } from './by.js';
+export { connect, connectionOf, PageArgs, PageInfo, type Page } from './connection.js';
+export { cursor, type Cursor, type KeyOf } from './cursor.js';
+export { DayField, IdField, IdsField, MoneyField, RateField, uuidOf } from './fields.js';
+export { enumType } from './enum-type.js';
+export { found } from './found.js';
+export { groupedInOrder, inOrder, LoadField, type Loading } from './load-field.js';
+export { Money, MoneyInput } from './money.graphql.js';
+export { Node, nodeOf } from './node.js';
+export { OnceInput } from './once-input.js';
+export type { Visitor } from './operation.js';
+export { answered, did, Payload } from './payload.js';
+export { roomErrors } from './room-errors.js';
+export { DateTime, Day, GraphQLJSONObject as JSONObject } from './scalars.js';

@@ -1,0 +1,63 @@
+import type { Database, MemberTx } from '@app/database';
+import type { Caller } from '@app/kernel';
+import { Fault } from './fault.js';
+
+/** The one read transaction of an operation: opened when first asked for, shared by all its fields, always ended. */
+export class Reading {
+  private opened: Promise<{ tx: MemberTx; end: () => Promise<void> }> | null = null;
+  private ended: Promise<void> | null = null;
+  private deadline: NodeJS.Timeout | null = null;
+  /** True once the operation ran out of time: what fails afterwards fails for that reason. */
+  outOfTime = false;
+
+  constructor(
+    private readonly database: Database,
+    private readonly limitMs: number,
+  ) {}
+
+  async tx(caller: Caller): Promise<MemberTx> {
+    if (this.ended) throw this.outOfTime ? new Fault('TIMEOUT') : new Error('The reading of this operation is over.');
+    if (!this.opened) {
+      this.deadline = setTimeout(() => this.runOut(), this.limitMs).unref();
+      this.opened = this.database.reading(caller).then(({ tx, end }) => ({ tx: oneAtATime(tx), end }));
+      // Whoever asked gets the rejection; this only keeps it from counting as unhandled.
+      this.opened.catch(() => undefined);
+    }
+    return (await this.opened).tx;
+  }
+
+  /** Gives the connection back; safe to call from every path, any number of times. */
+  end(): Promise<void> {
+    this.ended ??= this.close();
+    return this.ended;
+  }
+
+  private async close(): Promise<void> {
+    if (this.deadline) clearTimeout(this.deadline);
+    const opened = await this.opened?.catch(() => null);
+    await opened?.end();
+  }
+
+  private runOut(): void {
+    this.outOfTime = true;
+    this.end().catch(() => undefined);
+  }
+}
+
+/** Fields resolve side by side, but a connection runs one statement at a time. */
+function oneAtATime(tx: MemberTx): MemberTx {
+  let last: Promise<unknown> = Promise.resolve();
+  const queued = (method: 'many' | 'maybe' | 'one' | 'find' | 'findOne') => (...given: unknown[]) => {
+    const next = last.then(() => (tx[method] as (...all: unknown[]) => Promise<unknown>)(...given));
+    last = next.catch(() => undefined);
+    return next;
+  };
+  return {
+    caller: tx.caller,
+    many: queued('many'),
+    maybe: queued('maybe'),
+    one: queued('one'),
+    find: queued('find'),
+    findOne: queued('findOne'),
+  } as unknown as MemberTx;
+}

@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs';
+import { readLimits, type Limits } from './limits.js';
+
+export interface TokenKey {
+  readonly kid: string;
+  readonly privateJwk: Readonly<Record<string, unknown>>;
+}
+
+/** What stands in SECRETS_FILE; it is never logged. */
+export interface DoorSecrets {
+  readonly tokenKeys: readonly TokenKey[];
+  readonly hashKey: Buffer;
+  readonly platformKey: string;
+}
+
+/** Everything the API takes from its environment. */
+export interface Settings {
+  readonly host: string;
+  readonly port: number;
+  readonly databaseUrl: string;
+  readonly poolSize: number;
+  readonly secrets: DoorSecrets;
+  readonly production: boolean;
+  readonly introspection: boolean;
+  readonly graphiql: boolean;
+  readonly logLevel: string;
+  readonly limits: Limits;
+}
+
+/** Reads and checks the environment; what is wrong is one line that names the variable. */
+export function readSettings(env: NodeJS.ProcessEnv): Settings {
+  const production = env.NODE_ENV === 'production';
+  return {
+    host: env.HOST?.trim() || '127.0.0.1',
+    port: whole(env, 'PORT', 3000, 0, 65_535),
+    databaseUrl: required(env, 'DATABASE_URL', 'the URL of the role that serves, surety_app'),
+    poolSize: whole(env, 'POOL_SIZE', 16, 1, 1_000),
+    secrets: readSecrets(required(env, 'SECRETS_FILE', 'the file with tokenKeys, hashKey and platformKey')),
+    production,
+    introspection: onOff(env, 'INTROSPECTION', !production),
+    graphiql: onOff(env, 'GRAPHIQL', !production),
+    logLevel: oneOf(env, 'LOG_LEVEL', ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'info'),
+    limits: readLimits(env),
+  };
+}
+
+function required(env: NodeJS.ProcessEnv, name: string, what: string): string {
+  const value = env[name]?.trim();
+  if (!value) throw new Error(`${name} is missing: ${what}.`);
+  return value;
+}
+
+function whole(env: NodeJS.ProcessEnv, name: string, usual: number, least: number, most: number): number {
+  const text = env[name]?.trim();
+  if (!text) return usual;
+  const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+  if (!(value >= least && value <= most)) throw new Error(`${name} must be a whole number from ${least} to ${most}, not "${text}".`);
+  return value;
+}
+
+function oneOf(env: NodeJS.ProcessEnv, name: string, words: readonly string[], usual: string): string {
+  const word = env[name]?.trim() || usual;
+  if (!words.includes(word)) throw new Error(`${name} must be one of ${words.join(', ')}, not "${word}".`);
+  return word;
+}
+
+function onOff(env: NodeJS.ProcessEnv, name: string, usual: boolean): boolean {
+  return oneOf(env, name, ['on', 'off'], usual ? 'on' : 'off') === 'on';
+}
+
+function readSecrets(file: string): DoorSecrets {
+  let read: Partial<Record<'tokenKeys' | 'hashKey' | 'platformKey', unknown>>;
+  try {
+    read = JSON.parse(readFileSync(file, 'utf8')) as typeof read;
+  } catch (error) {
+    throw new Error(`SECRETS_FILE ${file} cannot be read (${(error as NodeJS.ErrnoException).code ?? 'not JSON'}).`);
+  }
+  const lacks = (what: string) => new Error(`SECRETS_FILE ${file} lacks ${what}.`);
+  const { tokenKeys, hashKey, platformKey } = read;
+  if (!Array.isArray(tokenKeys) || tokenKeys.length === 0 || !tokenKeys.every(isTokenKey)) throw lacks('tokenKeys: [{kid, privateJwk}]');
+  if (typeof hashKey !== 'string' || Buffer.from(hashKey, 'base64').length < 32) throw lacks('hashKey: 32 bytes in base64');
+  if (typeof platformKey !== 'string' || !/^sk_platform_\S{32,}$/.test(platformKey)) throw lacks('platformKey: sk_platform_…');
+  return { tokenKeys, hashKey: Buffer.from(hashKey, 'base64'), platformKey };
+}
+
+function isTokenKey(key: unknown): key is TokenKey {
+  const { kid, privateJwk } = (key ?? {}) as Partial<TokenKey>;
+  return typeof kid === 'string' && typeof privateJwk === 'object' && privateJwk !== null;
+}
