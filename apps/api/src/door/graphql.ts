@@ -45,30 +45,7 @@ export function graphqlOptions(settings: Settings, database: Database): Mercuriu
       operations.set(request, operation);
       return { req: request, operation };
     },
-    hooks: {
-      preValidation: async (_schema: GraphQLSchema, document: DocumentNode) => {
-        // Mercurius would also take a document that is already parsed, which no limit on tokens has seen.
-        if (!(document.loc instanceof Location)) throw new Fault('BAD_REQUEST', { problem: 'the query is not GraphQL' });
-        checkDocument(document, limits);
-      },
-      preExecution: async (schema: GraphQLSchema, document: DocumentNode, context: unknown, variables: unknown) => {
-        const { operation, reply } = context as DoorContext;
-        const { operationName } = reply.request.body as { operationName?: string };
-        const asked = getOperationAST(document, operationName);
-        if (!asked) throw new Fault('BAD_REQUEST', { problem: 'operationName names none of the operations' });
-        const cost = costOf(schema, document, asked, (variables ?? {}) as Record<string, unknown>);
-        operation.facts = { type: asked.operation, name: asked.name?.value.slice(0, 80) ?? null, cost };
-        if (cost > limits.cost) throw new Fault('TOO_COSTLY', { asked: cost, limit: limits.cost });
-        // Mercurius keeps one compiled query a text, so where a text holds several operations it must not compile any.
-        return document.definitions.filter(({ kind }) => kind === 'OperationDefinition').length > 1 ? { document } : undefined;
-      },
-      onResolution: async (execution: ExecutionResult, context: unknown) => {
-        const { operation } = context as DoorContext;
-        await operation.end();
-        const cost = { requested: operation.facts?.cost ?? 0, maximum: limits.cost };
-        (execution as { extensions?: object }).extensions = { ...execution.extensions, cost };
-      },
-    } as unknown as MercuriusDriverConfig['hooks'],
+    hooks: hooksOf(limits),
     errorFormatter: (execution, context) => {
       const { reply, operation } = context as unknown as Partial<DoorContext> & { reply: FastifyReply };
       const asked = reports(reply.request, operation?.outOfTime ?? false);
@@ -77,6 +54,34 @@ export function graphqlOptions(settings: Settings, database: Database): Mercuriu
       return { statusCode: execution.data === undefined || execution.data === null ? statusOf(execution.errors ?? []) : 200, response: { data: execution.data ?? null, errors: errors as never } };
     },
   } as MercuriusDriverConfig;
+}
+
+/** What is asked of each operation before it is validated and before it runs, and what its answer carries. */
+function hooksOf(limits: Settings['limits']): MercuriusDriverConfig['hooks'] {
+  return {
+    preValidation: async (_schema: GraphQLSchema, document: DocumentNode) => {
+      // Mercurius would also take a document that is already parsed, which no limit on tokens has seen.
+      if (!(document.loc instanceof Location)) throw new Fault('BAD_REQUEST', { problem: 'the query is not GraphQL' });
+      checkDocument(document, limits);
+    },
+    preExecution: async (schema: GraphQLSchema, document: DocumentNode, context: unknown, variables: unknown) => {
+      const { operation, reply } = context as DoorContext;
+      const { operationName } = reply.request.body as { operationName?: string };
+      const asked = getOperationAST(document, operationName);
+      if (!asked) throw new Fault('BAD_REQUEST', { problem: 'operationName names none of the operations' });
+      const cost = costOf(schema, document, asked, (variables ?? {}) as Record<string, unknown>);
+      operation.facts = { type: asked.operation, name: asked.name?.value.slice(0, 80) ?? null, cost };
+      if (cost > limits.cost) throw new Fault('TOO_COSTLY', { asked: cost, limit: limits.cost });
+      // Mercurius keeps one compiled query a text, so where a text holds several operations it must not compile any.
+      return document.definitions.filter(({ kind }) => kind === 'OperationDefinition').length > 1 ? { document } : undefined;
+    },
+    onResolution: async (execution: ExecutionResult, context: unknown) => {
+      const { operation } = context as DoorContext;
+      await operation.end();
+      const cost = { requested: operation.facts?.cost ?? 0, maximum: limits.cost };
+      (execution as { extensions?: object }).extensions = { ...execution.extensions, cost };
+    },
+  } as unknown as MercuriusDriverConfig['hooks'];
 }
 
 /** What became of a request, for its one line in the log. */
