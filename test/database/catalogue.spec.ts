@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { cloneDatabase, type TestDatabase } from '../support/database.js';
 import { connect, takenBack } from '../support/connect.js';
 import { entityProblems } from './catalogue/entities.js';
-import { crossIndexes } from './catalogue/expected.js';
+import { crossIndexes, deletable, globalTables, mutable, seenByAll, workerReads } from './catalogue/expected.js';
 import { plantedFaults } from './catalogue/planted.js';
 import { readCatalogue, type Catalogue } from './catalogue/read.js';
 import { refusedConstraints } from './catalogue/refused-constraints.js';
@@ -31,9 +31,12 @@ describe('The catalogue', () => {
     expect(violationsOf(catalogue)).toEqual([]);
   });
 
-  it('lists no exception for an index that is gone', () => {
+  it('lists no exception for what is gone', () => {
     const indexes = new Set(catalogue.tables.flatMap((table) => table.indexes.map((index) => index.name)));
+    const tables = new Set(catalogue.tables.map((table) => table.name));
+    const listed = [globalTables, mutable, deletable, workerReads, seenByAll].flatMap((list) => Object.keys(list));
     expect(Object.keys(crossIndexes).filter((name) => !indexes.has(name))).toEqual([]);
+    expect(listed.filter((name) => !tables.has(name))).toEqual([]);
   });
 
   it('knows every constraint that a room turns into a refusal', () => {
