@@ -9,7 +9,7 @@ const later = (from: string, days: number) => new Date(Date.parse(from) + days *
 const fundFields = 'required { amount } posted { amount } held { amount } available { amount } called { amount } shortfall { amount }';
 async function coverage(id: string) {
   const { fund } = await (await mall.as('FINANCE')).ask(`query($id: ID!) { fund(id: $id) { ${fundFields} } }`, { id });
-  return Object.fromEntries(Object.entries(fund as Record<string, { amount: string }>).map(([name, { amount }]) => [name, amount]));
+  return Object.fromEntries(Object.entries<Answered>(fund).map(([name, { amount }]) => [name, amount]));
 }
 
 /** The desk records the complaint and proposes what the rule gives. */
@@ -50,7 +50,7 @@ describe('the first case', () => {
     });
     const { funds } = await admin.ask('query($m: ID!) { funds(memberId: $m) { totalCount edges { node { id kind } } } }', { m: member.id });
     expect(funds.totalCount).toBe(2);
-    const idOf = (kind: string) => funds.edges.find((edge: Answered) => edge.node.kind === kind).node.id;
+    const idOf = (kind: string) => funds.edges.find((edge: Answered) => edge.node.kind === kind)!.node.id;
     shop = { memberId: member.id, guaranteeFund: idOf('GUARANTEE_FUND'), deposit: idOf('DEPOSIT') };
   });
 
