@@ -6,3 +6,8 @@ export { isUnavailable, Unavailable, violated } from './faults.js';
 export { dataSource, type SourceOptions } from './source.js';
 export { checkBoot } from './boot-checks.js';
 export { migrate } from './migrate.js';
+export { Worklist, workerPool, type WorklistTx } from './worklist.js';
+export { insertTurns, readFirstTurn, takePending, takeRelay, type Line, type OutboxEvent } from './outbox.sql.js';
+export { takeTurn } from './take-turn.js';
+export { networksWithOldKeys } from './request-key.sql.js';
+export { pruneKeys } from './prune-keys.js';
