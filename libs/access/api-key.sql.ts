@@ -16,6 +16,7 @@ export const findApiKey = statement<{ keyHash: Buffer }, NetworkFacts & { apiKey
 const live = `k.revoked_at IS NULL AND k.expires_at > clock_timestamp()
     AND (k.overlap_ends_at IS NULL OR k.overlap_ends_at > clock_timestamp())`;
 
+/** By primary key; a revoked or expired key is not there. Locks nothing. */
 export const readLiveApiKey = statement<{ id: string }, ApiKey>('access.read-live-api-key', `
   SELECT ${columns} FROM api_key k WHERE k.network_id = $network AND k.id = $id AND ${live}
 `);
@@ -26,6 +27,7 @@ export const lockApiKey = statement<{ id: string }, ApiKey & { live: boolean; wa
   FROM api_key k WHERE k.network_id = $network AND k.id = $id FOR UPDATE
 `);
 
+/** The database's own clock, which no sandbox moves. */
 export const readWallClock = statement<Record<never, never>, { wallAt: Date }>('access.read-wall-clock', `
   SELECT clock_timestamp() AS wall_at
 `);

@@ -10,6 +10,7 @@ export const findInvitation = statement<{ codeHash: Buffer }, NetworkFacts & { i
   WHERE c.code_hash = $codeHash AND c.purpose = 'invitation'
 `);
 
+/** Into the global index, by the code's keyed hash; a code is never found twice. */
 export const insertCode = statement<{ codeHash: Buffer; id: string }>('access.insert-code', `
   INSERT INTO public_code_index (code_hash, purpose, network_id, id) VALUES ($codeHash, 'invitation', $network, $id)
 `);
@@ -32,6 +33,7 @@ export const withdrawInvitations = statement<{ emailDigest: Buffer }>('access.wi
 
 const open = 'accepted_at IS NULL AND withdrawn_at IS NULL AND expires_at > clock_timestamp()';
 
+/** By primary key; taken up, withdrawn or run out it is not there. Locks nothing. */
 export const readOpenInvitation = statement<{ id: string }, Invitation>('access.read-open-invitation', `
   SELECT id, sealed_email, member_id, roles, expires_at FROM invitation
   WHERE network_id = $network AND id = $id AND ${open}

@@ -12,10 +12,12 @@ export const findMemberships = statement<{ personHash: Buffer }, NetworkFacts & 
   WHERE i.person_hash = $personHash ORDER BY n.name, n.id
 `);
 
+/** Into the global index, so that log-in finds the networks of a person before any is known. */
 export const insertMembershipIndex = statement<{ personHash: Buffer; membershipId: string }>('access.insert-membership-index', `
   INSERT INTO membership_index (person_hash, network_id, membership_id) VALUES ($personHash, $network, $membershipId)
 `);
 
+/** Out of the global index: log-in finds the network no more. */
 export const deleteMembershipIndex = statement<{ personHash: Buffer }>('access.delete-membership-index', `
   DELETE FROM membership_index WHERE person_hash = $personHash AND network_id = $network
 `);
@@ -43,6 +45,7 @@ export const lockWithAdministrators = statement<{ id: string }, Membership>('acc
   ORDER BY m.id FOR UPDATE
 `);
 
+/** One membership a person and network: a second breaks its unique key. */
 export const insertMembership = statement<Pick<Membership, 'id' | 'personId' | 'memberId' | 'roles'>>('access.insert-membership', `
   INSERT INTO membership (network_id, id, person_id, member_id, roles) VALUES ($network, $id, $personId, $memberId, $roles)
 `);

@@ -13,6 +13,7 @@ export const lockClock = statement<Record<never, never>, { sandboxSeconds: bigin
   SELECT sandbox_seconds, clock_timestamp() AS wall_at FROM network WHERE id = $network FOR NO KEY UPDATE
 `);
 
+/** The network's own row, locked by the read before it. */
 export const updateClock = statement<{ sandboxSeconds: bigint }>('access.update-clock', `
   UPDATE network SET sandbox_seconds = $sandboxSeconds WHERE id = $network
 `);

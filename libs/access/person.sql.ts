@@ -6,6 +6,7 @@ export const readPersonByEmail = statement<{ email: string }, Person>('access.re
   SELECT id, email, display_name, password_hash, state FROM person WHERE email = $email
 `);
 
+/** By primary key; locks nothing. */
 export const readPerson = statement<{ id: string }, Omit<Person, 'passwordHash'>>('access.read-person', `
   SELECT id, email, display_name, state FROM person WHERE id = $id
 `);

@@ -6,3 +6,4 @@ export { isUnavailable, Unavailable, violated } from './faults.js';
 export { dataSource, type SourceOptions } from './source.js';
 export { checkBoot } from './boot-checks.js';
 export { migrate } from './migrate.js';
+export { answers, connectionsOf } from './vitals.js';

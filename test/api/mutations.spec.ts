@@ -1,5 +1,6 @@
 import { codesOf, platformKey, testApi, type TestApi } from './support/door.js';
-import { heard, PutPayloadResolver, shelfId, ShelfResolver } from './support/shop-resolver.js';
+import { shelfId } from './support/shelf.js';
+import { heard, PutPayloadResolver, ShelfResolver } from './support/shelf.resolver.js';
 
 let api: TestApi;
 beforeAll(async () => {

@@ -2,7 +2,8 @@ import { request as httpRequest } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import { codesOf, testApi, type TestApi } from './support/door.js';
-import { loaded, PutPayloadResolver, shelfId, ShelfResolver } from './support/shop-resolver.js';
+import { shelfId } from './support/shelf.js';
+import { loaded, PutPayloadResolver, ShelfResolver } from './support/shelf.resolver.js';
 
 let api: TestApi;
 beforeAll(async () => {

@@ -1,12 +1,13 @@
 import type { AccessKeys } from '@app/access';
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
-import { AccessModule } from './access/access.module.js';
+import { Keys } from './access/keys.js';
 import { DoorModule, type DoorParts } from './door/door.module.js';
+import { resolvers } from './resolvers.js';
 
 /** All that the API offers. */
-@Module({})
+@Module({ providers: resolvers })
 export class ApiModule {
   static of(parts: DoorParts, keys: AccessKeys, more: readonly Type[] = []): DynamicModule {
-    return { module: ApiModule, imports: [DoorModule.of(parts), AccessModule.of(keys)], providers: [...more] };
+    return { module: ApiModule, imports: [DoorModule.of(parts)], providers: [{ provide: Keys, useValue: keys }, ...more] };
   }
 }

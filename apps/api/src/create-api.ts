@@ -44,7 +44,6 @@ export async function createApi(settings: Settings, options: ApiOptions = {}): P
     url: settings.databaseUrl, poolSize: settings.poolSize, entities, applicationName: 'surety-api',
     onConnectionLost: (error) => log.warn({ err: error }, 'a connection to the database was lost'),
   });
-  openRooms();
   await source.initialize();
   let stopping = false;
   let closing: (() => Promise<void>) | undefined;
@@ -55,14 +54,11 @@ export async function createApi(settings: Settings, options: ApiOptions = {}): P
     const keys: AccessKeys = { secrets, tokens: await tokenKeys(settings.secrets.tokenKeys) };
     const uses = lastUses(database);
     const noting = noteLastUses(uses, log);
-    const adapter = new FastifyAdapter({
-      loggerInstance: log, logController: new fastify.LogController({ disableRequestLogging: true }), bodyLimit: settings.limits.bodyBytes, requestTimeout: settings.limits.requestMs,
-      genReqId: ({ headers }: IncomingMessage) => requestIdOf(headers['x-request-id']), trustProxy: false, forceCloseConnections: 'idle',
-    } as never);
+    const adapter = fastifyOf(settings, log);
     const server = adapter.getInstance() as unknown as FastifyInstance;
     addGate(server, settings);
     logRequests(server);
-    addProbes(server, source, measure(server, source), () => stopping);
+    addProbes(server, database, measure(server, database), () => stopping);
     const credentials = options.credentials ?? new IssuedCredentials(database, keys, settings.secrets.platformKey, uses);
     const app = await NestFactory.create<NestFastifyApplication>(
       ApiModule.of({ settings, database, credentials }, keys, options.resolvers), adapter, { logger: nestLog(log), abortOnError: false },
@@ -89,6 +85,18 @@ export async function createApi(settings: Settings, options: ApiOptions = {}): P
     await source.destroy();
     throw error;
   }
+}
+
+function fastifyOf({ limits }: Settings, log: Logger): FastifyAdapter {
+  return new FastifyAdapter({
+    loggerInstance: log,
+    logController: new fastify.LogController({ disableRequestLogging: true }),
+    bodyLimit: limits.bodyBytes,
+    requestTimeout: limits.requestMs,
+    genReqId: ({ headers }: IncomingMessage) => requestIdOf(headers['x-request-id']),
+    trustProxy: false,
+    forceCloseConnections: 'idle',
+  } as never);
 }
 
 const notedEveryMs = 10_000;
