@@ -44,7 +44,7 @@ test('a refusal of a room is an error of the room\'s own type, and nothing else'
 
 test.each([
   ['a malformed id', { shelfId: 'nonsense' }, 'NOT_FOUND', 'shelfId'],
-  ['an id of another kind', { shelfId: shelfId(7).replace('fnd', 'mbr') }, 'NOT_FOUND', 'shelfId'],
+  ['an id of another kind', { shelfId: shelfId(7).replace('rmd', 'mbr') }, 'NOT_FOUND', 'shelfId'],
   ['a bare uuid', { shelfId: '00000000-0000-7000-8000-000000000007' }, 'NOT_FOUND', 'shelfId'],
   ['nothing', { amount: { amount: '0', currency: 'CNY' } }, 'AMOUNT_NOT_POSITIVE', 'amount'],
   ['less than nothing', { amount: { amount: '-1', currency: 'CNY' } }, 'AMOUNT_NOT_POSITIVE', 'amount'],

@@ -1,6 +1,6 @@
 import type { AccessKeys } from '@app/access';
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
-import { Keys } from './access/keys.js';
+import { AccessModule } from './access/access.module.js';
 import { DoorModule, type DoorParts } from './door/door.module.js';
 import { resolvers } from './resolvers.js';
 
@@ -8,6 +8,6 @@ import { resolvers } from './resolvers.js';
 @Module({ providers: resolvers })
 export class ApiModule {
   static of(parts: DoorParts, keys: AccessKeys, more: readonly Type[] = []): DynamicModule {
-    return { module: ApiModule, imports: [DoorModule.of(parts)], providers: [{ provide: Keys, useValue: keys }, ...more] };
+    return { module: ApiModule, imports: [DoorModule.of(parts), AccessModule.of(keys)], providers: [...more] };
   }
 }

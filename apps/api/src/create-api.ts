@@ -54,7 +54,7 @@ export async function createApi(settings: Settings, options: ApiOptions = {}): P
     const keys: AccessKeys = { secrets, tokens: await tokenKeys(settings.secrets.tokenKeys) };
     const uses = lastUses(database);
     const noting = noteLastUses(uses, log);
-    const adapter = fastifyOf(settings, log);
+    const adapter = adapterOf(settings, log);
     const server = adapter.getInstance() as unknown as FastifyInstance;
     addGate(server, settings);
     logRequests(server);
@@ -87,15 +87,11 @@ export async function createApi(settings: Settings, options: ApiOptions = {}): P
   }
 }
 
-function fastifyOf({ limits }: Settings, log: Logger): FastifyAdapter {
+function adapterOf({ limits }: Settings, log: Logger): FastifyAdapter {
   return new FastifyAdapter({
-    loggerInstance: log,
-    logController: new fastify.LogController({ disableRequestLogging: true }),
-    bodyLimit: limits.bodyBytes,
-    requestTimeout: limits.requestMs,
-    genReqId: ({ headers }: IncomingMessage) => requestIdOf(headers['x-request-id']),
-    trustProxy: false,
-    forceCloseConnections: 'idle',
+    loggerInstance: log, logController: new fastify.LogController({ disableRequestLogging: true }), bodyLimit: limits.bodyBytes,
+    genReqId: ({ headers }: IncomingMessage) => requestIdOf(headers['x-request-id']), requestTimeout: limits.requestMs,
+    trustProxy: false, forceCloseConnections: 'idle',
   } as never);
 }
 

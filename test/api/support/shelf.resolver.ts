@@ -11,7 +11,7 @@ export const loaded: number[] = [];
 export const heard: unknown[] = [];
 const ShelfConnection = connectionOf(Shelf, { description: 'Shelves by number.' });
 const byShelf = cursor('shelf', { id: 'uuid' });
-nodeOf('fund', { type: () => Shelf, allow: 'fund.read', load: async (tx, id) => (await tx.many(shelves, { after: null, limit: 300 })).find((row) => row.id === id) ?? null });
+nodeOf('reminder', { type: () => Shelf, allow: 'fund.read', load: async (tx, id) => (await tx.many(shelves, { after: null, limit: 300 })).find((row) => row.id === id) ?? null });
 
 @Resolver(() => Shelf)
 export class ShelfResolver {
@@ -26,7 +26,7 @@ export class ShelfResolver {
 
   @Allow('fund.read')
   @Query(() => Shelf, { description: 'One shelf.' })
-  shelf(@Reading() tx: MemberTx, @Id('fund', { description: 'Which.' }) id: string): Promise<ShelfRow> {
+  shelf(@Reading() tx: MemberTx, @Id('reminder', { description: 'Which.' }) id: string): Promise<ShelfRow> {
     return tx.one(shelves, { after: null, limit: 1 }).then((row) => ({ ...row, id }));
   }
 

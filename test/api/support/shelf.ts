@@ -14,7 +14,7 @@ export const refuseShelf = refusals('shelf', {
 roomErrors(refuseShelf);
 
 const uuid = (n: number) => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`;
-export const shelfId = (n: number) => showId('fund', uuid(n));
+export const shelfId = (n: number) => showId('reminder', uuid(n));
 
 export interface ShelfRow {
   readonly id: string;
@@ -43,7 +43,7 @@ export class Box {
 
 @ObjectType({ description: 'A shelf.', implements: () => [Node] })
 export class Shelf {
-  @IdField('fund', { description: 'Which.' })
+  @IdField('reminder', { description: 'Which.' })
   id!: string;
 
   @Field(() => Int, { description: 'Its number.' })
@@ -58,13 +58,13 @@ class LineInput {
   @MoneyField({ description: 'How much.' })
   amount!: KernelMoney;
 
-  @IdField('fund', { nullable: true, description: 'Where from.' })
+  @IdField('reminder', { nullable: true, description: 'Where from.' })
   fundId?: string | null;
 }
 
 @InputType({ description: 'What to put where.' })
 export class PutInput extends OnceInput {
-  @IdField('fund', { description: 'Which shelf.' })
+  @IdField('reminder', { description: 'Which shelf.' })
   shelfId!: string;
 
   @MoneyField({ description: 'How much.' })
@@ -80,7 +80,7 @@ export class PutInput extends OnceInput {
   @RateField({ nullable: true, description: 'How fast.' })
   rate?: string | null;
 
-  @IdsField('fund', { nullable: true, description: 'Which others.' })
+  @IdsField('reminder', { nullable: true, description: 'Which others.' })
   others?: string[] | null;
 
   @Field(() => [LineInput], { nullable: true, description: 'Lines.' })
@@ -92,6 +92,6 @@ export class PutInput extends OnceInput {
 
 @ObjectType({ description: 'What came of it.' })
 export class PutPayload extends Payload {
-  @IdField('fund', { nullable: true, description: 'Which shelf.' })
+  @IdField('reminder', { nullable: true, description: 'Which shelf.' })
   shelfId?: string | null;
 }

@@ -23,6 +23,7 @@ export const mutable: Readonly<Record<string, readonly string[]>> = {
   invitation: ['accepted_at', 'withdrawn_at'],
   api_key: ['overlap_ends_at', 'revoked_at'],
   account_balance: ['posted_debit_minor', 'posted_credit_minor', 'pending_debit_minor', 'pending_credit_minor', 'last_line'],
+  member: ['name'],
   notice_counter: ['last'],
   notice: ['served_on', 'served_by'],
   agreement: ['ends_on', 'end_reason', 'serious_breach', 'version'],

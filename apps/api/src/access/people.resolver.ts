@@ -1,14 +1,12 @@
-import { acceptInvitation, changeRoles, deactivateMembership, invite, listAllMemberships, readPerson, refuseAccess, type ListedMembership } from '@app/access';
+import { acceptInvitation, changeRoles, deactivateMembership, invite, listAllMemberships, readPerson, type ListedMembership } from '@app/access';
 import { Database, type MemberTx } from '@app/database';
 import type { Caller } from '@app/kernel';
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { Allow, answered, By, connect, connectionOf, cursor, did, From, Input, PageArgs, Reading, roomErrors, type Page, type Visitor } from '../door/index.js';
+import { Allow, answered, By, connect, connectionOf, cursor, did, From, Input, PageArgs, Reading, type Page, type Visitor } from '../door/index.js';
 import { Keys } from './keys.js';
 import {
   AcceptInvitationInput, AcceptInvitationPayload, ChangeRolesInput, DeactivateMembershipInput, InviteInput, InvitePayload, Me, Membership, MembershipPayload,
 } from './people.graphql.js';
-
-roomErrors(refuseAccess);
 
 const MembershipConnection = connectionOf(Membership, { description: 'People of the network, in the order they came.' });
 const byMembership = cursor('membership', { id: 'uuid' });
