@@ -1,3 +1,6 @@
+/** ES-only packages that CommonJS ones require: Node does that by itself, jest only from Node 24.9 on. */
+const REQUIRED_MODULES = ['cookie'];
+
 /** ES modules throughout: needs NODE_OPTIONS=--experimental-vm-modules, which `npm test` sets. */
 export default {
   roots: ['apps', 'libs', 'test'].map((folder) => `<rootDir>/${folder}`),
@@ -26,7 +29,10 @@ export default {
         sourceMaps: 'inline',
       },
     ],
+    // No module type: it becomes what its reader asks for, CommonJS for require.
+    [`/node_modules/(${REQUIRED_MODULES.join('|')})/.*\\.js$`]: ['@swc/jest', { swcrc: false, jsc: { target: 'es2023' } }],
   },
+  transformIgnorePatterns: [`/node_modules/(?!(${REQUIRED_MODULES.join('|')})/)`],
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
   reporters: ['default', '<rootDir>/test/support/closing-reporter.mjs'],

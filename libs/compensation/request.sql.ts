@@ -36,6 +36,7 @@ export const lockRequest = statement<{ requestId: string }, CompensationRequest>
   SELECT * FROM compensation_request WHERE network_id = $network AND id = $requestId FOR UPDATE
 `);
 
+/** The row that lockRequest holds. */
 export const decide = statement<
   { requestId: string; state: string; decidedBy: string; decidedOn: Day; reason: string }, CompensationRequest
 >('compensation.decide', `
@@ -44,15 +45,18 @@ export const decide = statement<
   WHERE network_id = $network AND id = $requestId RETURNING *
 `);
 
+/** The row that lockRequest holds. */
 export const markPaid = statement<{ requestId: string; paidBy: string; paidOn: Day; reference: string }, CompensationRequest>('compensation.mark-paid', `
   UPDATE compensation_request SET state = 'paid', paid_by = $paidBy, paid_on = $paidOn, payment_reference = $reference, version = version + 1
   WHERE network_id = $network AND id = $requestId RETURNING *
 `);
 
+/** By primary key, many at once, for the loaders; locks nothing. */
 export const readRequests = statement<{ requestIds: string[] }, CompensationRequest>('compensation.read', `
   SELECT * FROM compensation_request WHERE network_id = $network AND id = ANY($requestIds::uuid[])
 `);
 
+/** A page in id order by the primary key, or by compensation_by_member for one member; locks nothing. */
 export const listRequests = statement<
   { memberId: string | null; state: string | null; after: string | null; count: number }, CompensationRequest
 >('compensation.list', `

@@ -6,16 +6,19 @@ export const lockComplaint = statement<{ complaintId: string }, Complaint>('comp
   SELECT * FROM complaint WHERE network_id = $network AND id = $complaintId FOR NO KEY UPDATE
 `);
 
+/** By primary key, many at once, for the loaders; locks nothing. */
 export const readComplaints = statement<{ complaintIds: string[] }, Complaint>('complaints.read', `
   SELECT * FROM complaint WHERE network_id = $network AND id = ANY($complaintIds::uuid[])
 `);
 
+/** A page in id order by the primary key, or by complaint_by_member for one shop; locks nothing. */
 export const listComplaints = statement<{ memberId: string | null; after: string | null; count: number }, Complaint>('complaints.list', `
   SELECT * FROM complaint
   WHERE network_id = $network AND ($memberId::uuid IS NULL OR member_id = $memberId) AND ($after::uuid IS NULL OR id > $after)
   ORDER BY id LIMIT $count
 `);
 
+/** The row of the complaint alone; a settled one stays as it is. */
 export const settle = statement<{ complaintId: string }>('complaints.settle', `
   UPDATE complaint SET state = 'settled' WHERE network_id = $network AND id = $complaintId AND state = 'open'
 `);

@@ -6,6 +6,7 @@ export { isUnavailable, Unavailable, violated } from './faults.js';
 export { dataSource, type SourceOptions } from './source.js';
 export { checkBoot } from './boot-checks.js';
 export { migrate } from './migrate.js';
+export { answers, connectionsOf } from './vitals.js';
 export { Worklist, workerPool, type WorklistTx } from './worklist.js';
 export { insertTurns, readFirstTurn, takePending, takeRelay, type Line, type OutboxEvent } from './outbox.sql.js';
 export { takeTurn } from './take-turn.js';

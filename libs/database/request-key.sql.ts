@@ -9,6 +9,7 @@ export const insertKey = statement<Claim & { requestDigest: Buffer }>('database.
   ON CONFLICT DO NOTHING
 `);
 
+/** By primary key, after the insert has waited for whoever claimed it; so it is committed and whole. */
 export const readKey = statement<Claim, { requestDigest: Buffer; result: string }>('database.read-key', `
   SELECT request_digest, result FROM request_key
   WHERE network_id = $network AND actor_id = $actorId AND action = $action AND key = $key

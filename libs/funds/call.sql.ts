@@ -2,6 +2,7 @@ import { statement } from '@app/database';
 import type { Day } from '@app/kernel';
 import type { FundCall } from './fund.entity.js';
 
+/** An insert under the lock of the fund's balance, so that one crossing is called once. */
 export const insertCall = statement<
   { id: string; fundId: string; memberId: string; amountMinor: bigint; calledOn: Day; dueOn: Day }
 >('funds.insert-call', `
@@ -24,6 +25,7 @@ export const meetCalls = statement<{ fundId: string; amountMinor: bigint }, { id
   RETURNING c.id, c.amount_minor - c.met_minor AS left_minor
 `);
 
+/** By fund, the oldest due first, for the loaders; open ones by fund_call_open. Locks nothing. */
 export const listCalls = statement<{ fundIds: string[]; openOnly: boolean }, FundCall>('funds.list-calls', `
   SELECT c.id, c.fund_id, c.member_id, c.amount_minor, c.met_minor, f.currency, c.called_on, c.due_on
   FROM fund_call c JOIN fund f ON f.network_id = $network AND f.id = c.fund_id
@@ -31,6 +33,7 @@ export const listCalls = statement<{ fundIds: string[]; openOnly: boolean }, Fun
   ORDER BY c.fund_id, c.due_on, c.id
 `);
 
+/** By primary key; locks nothing. */
 export const readCall = statement<{ callId: string }, FundCall>('funds.read-call', `
   SELECT c.id, c.fund_id, c.member_id, c.amount_minor, c.met_minor, f.currency, c.called_on, c.due_on
   FROM fund_call c JOIN fund f ON f.network_id = $network AND f.id = c.fund_id
@@ -43,6 +46,7 @@ export const insertReminder = statement<{ callId: string; memberId: string; kind
   ON CONFLICT DO NOTHING
 `);
 
+/** By the leading columns of the primary key; locks nothing. */
 export const listReminders = statement<{ callIds: string[] }, { callId: string; kind: 'coming_due' | 'overdue'; recordedAt: Date }>('funds.list-reminders', `
   SELECT call_id, kind, recorded_at FROM call_reminder
   WHERE network_id = $network AND call_id = ANY($callIds::uuid[]) ORDER BY call_id, recorded_at

@@ -6,6 +6,7 @@ export const insertMark = statement<{ caseType: string; caseId: string; memberId
   ON CONFLICT DO NOTHING
 `);
 
+/** By primary key; lifting twice changes nothing. */
 export const liftMark = statement<{ caseType: string; caseId: string; now: Date }>('funds.lift-mark', `
   UPDATE case_mark SET lifted_at = $now WHERE network_id = $network AND case_type = $caseType AND case_id = $caseId AND lifted_at IS NULL
 `);

@@ -2,11 +2,13 @@ import { statement } from '@app/database';
 import type { Day } from '@app/kernel';
 import type { FundDraw } from './fund.entity.js';
 
+/** An insert; its transfer is posted just before it. */
 export const insertDraw = statement<Omit<FundDraw, 'drawnOn'> & { transferId: string; drawnOn: Day }>('funds.insert-draw', `
   INSERT INTO fund_draw (network_id, id, fund_id, member_id, amount_minor, purpose, case_type, case_id, transfer_id, drawn_on)
   VALUES ($network, $id, $fundId, $memberId, $amountMinor, $purpose, $caseType, $caseId, $transferId, $drawnOn)
 `);
 
+/** By fund_draw_by_case, for the loaders; locks nothing. */
 export const listDrawsOfCases = statement<{ caseType: string; caseIds: string[] }, FundDraw>('funds.list-draws-of-cases', `
   SELECT d.id, d.fund_id, d.member_id, d.amount_minor, f.currency, d.purpose, d.case_type, d.case_id, d.drawn_on
   FROM fund_draw d JOIN fund f ON f.network_id = $network AND f.id = d.fund_id

@@ -44,6 +44,7 @@ export const listFunds = statement<
   ORDER BY f.id LIMIT $count
 `);
 
+/** As many as listFunds would page through; asked for only with totalCount. */
 export const countFunds = statement<
   { today: Day; memberId: string | null; kind: PotKind | null; shortOnly: boolean },
   { count: bigint }
@@ -60,6 +61,7 @@ export const lockBalancesOf = statement<{ memberId: string }>('funds.lock-balanc
   ORDER BY b.account_id FOR UPDATE OF b
 `);
 
+/** All funds of a member, by fund_once; to be read once lockBalancesOf holds their balances. */
 export const readFundsOf = statement<{ memberId: string; today: Day }, Fund>('funds.read-funds-of', `
   SELECT ${columns} FROM fund f ${joins} WHERE f.network_id = $network AND f.member_id = $memberId ORDER BY f.account_id
 `);
@@ -69,6 +71,7 @@ export const findFund = statement<{ memberId: string; kind: PotKind; currency: s
   SELECT id FROM fund WHERE network_id = $network AND member_id = $memberId AND kind = $kind AND currency = $currency
 `);
 
+/** Once a member, pot and currency (fund_once): a twin waits, then adds nothing. */
 export const insertFund = statement<
   { id: string; memberId: string; kind: PotKind; currency: string; accountId: string }
 >('funds.insert-fund', `

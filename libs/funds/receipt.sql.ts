@@ -1,6 +1,7 @@
 import { statement } from '@app/database';
 import type { Day } from '@app/kernel';
 
+/** A reference recorded before on this fund breaks receipt_recorded_once. */
 export const insertReceipt = statement<
   { id: string; fundId: string; memberId: string; amountMinor: bigint; receivedOn: Day; reference: string; transferId: string }
 >('funds.insert-receipt', `
@@ -8,6 +9,7 @@ export const insertReceipt = statement<
   VALUES ($network, $id, $fundId, $memberId, $amountMinor, $receivedOn, $reference, $transferId)
 `);
 
+/** By primary key; locks nothing, since a receipt never changes. */
 export const readReceipt = statement<
   { receiptId: string }, { id: string; fundId: string; memberId: string; transferId: string }
 >('funds.read-receipt', `

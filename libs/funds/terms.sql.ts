@@ -25,6 +25,7 @@ export const insertTerms = statement<PotTerms & { agreementId: string; memberId:
           $topUpDays, $tailDays, $returnDays, $lateReturnDailyRate::numeric, $keptOnSeriousBreach)
 `);
 
+/** By the leading columns of the primary key, for the loaders; locks nothing. */
 export const listTerms = statement<{ agreementIds: string[] }, PotTerms & { agreementId: string }>('funds.list-terms', `
   SELECT agreement_id, kind, required_minor, currency, uses, draw_order, due_on, top_up_days, tail_days, return_days,
          late_return_daily_rate::text, kept_on_serious_breach

@@ -33,6 +33,7 @@ export const lockBalances = statement<{ accountIds: string[] }, Balance>('ledger
   ORDER BY account_id FOR UPDATE
 `);
 
+/** By primary key, many at once; locks nothing. */
 export const readBalances = statement<{ accountIds: string[] }, Balance>('ledger.read-balances', `
   SELECT ${balanceColumns} FROM account_balance
   WHERE network_id = $network AND account_id = ANY($accountIds::uuid[])

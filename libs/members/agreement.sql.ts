@@ -22,16 +22,24 @@ export const overlapping = statement<{ memberId: string; startsOn: Day; endsOn: 
   ORDER BY starts_on LIMIT 1
 `);
 
+/** Locks one agreement: of two changes at once the second sees the first. */
 export const lockAgreement = statement<{ agreementId: string }, Agreement>('members.lock-agreement', `
   SELECT * FROM agreement WHERE network_id = $network AND id = $agreementId FOR UPDATE
 `);
 
+/** The row that lockAgreement holds. */
 export const endTerm = statement<{ agreementId: string; endsOn: Day; reason: string; seriousBreach: boolean }, Agreement>('members.end-term', `
   UPDATE agreement SET ends_on = $endsOn, end_reason = $reason, serious_breach = $seriousBreach, version = version + 1
   WHERE network_id = $network AND id = $agreementId
   RETURNING *
 `);
 
+/** By agreement_by_member, for the loaders; locks nothing. */
 export const listAgreements = statement<{ memberIds: string[] }, Agreement>('members.list-agreements', `
   SELECT * FROM agreement WHERE network_id = $network AND member_id = ANY($memberIds::uuid[]) ORDER BY member_id, starts_on DESC
+`);
+
+/** By primary key, many at once; locks nothing. */
+export const readAgreements = statement<{ agreementIds: string[] }, Agreement>('members.read-agreements', `
+  SELECT * FROM agreement WHERE network_id = $network AND id = ANY($agreementIds::uuid[])
 `);

@@ -9,5 +9,5 @@ export { signAgreement, type SignAgreement } from './sign-agreement.js';
 export { endAgreement, type EndAgreement } from './end-agreement.js';
 export { registerTerms, type TermsSection } from './terms.js';
 export { countMembers, listMembers, lockMember, readMembers } from './member.sql.js';
-export { agreementOn, lastAgreementBy, listAgreements } from './agreement.sql.js';
+export { agreementOn, lastAgreementBy, listAgreements, readAgreements } from './agreement.sql.js';
 export { refuse as refuseMembers } from './refusals.js';

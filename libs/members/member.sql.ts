@@ -13,6 +13,7 @@ export const listMembers = statement<{ kind: MemberKind | null; after: string | 
   ORDER BY id LIMIT $count
 `);
 
+/** As many as listMembers would page through; asked for only with totalCount. */
 export const countMembers = statement<{ kind: MemberKind | null }, { count: bigint }>('members.count-members', `
   SELECT count(*) AS count FROM member WHERE network_id = $network AND ($kind::text IS NULL OR kind = $kind)
 `);

@@ -22,6 +22,7 @@ export const nextNumber = statement<{ series: string }, { last: bigint }>('notic
   RETURNING last
 `);
 
+/** An insert under the lock of its series' counter; a second of a series for a case breaks notice_once_per_case. */
 export const insertNotice = statement<
   { id: string; series: string; number: bigint; memberId: string; caseType: string; caseId: string; says: string; issuedOn: Day }
 >('notices.insert', `
@@ -29,20 +30,24 @@ export const insertNotice = statement<
   VALUES ($network, $id, $series, $number, $memberId, $caseType, $caseId, $says::jsonb, $issuedOn)
 `);
 
+/** Locks one notice: it is served once. */
 export const lockNotice = statement<{ noticeId: string }, Notice>('notices.lock', `
   SELECT * FROM notice WHERE network_id = $network AND id = $noticeId FOR UPDATE
 `);
 
+/** The row that lockNotice holds. */
 export const markServed = statement<{ noticeId: string; servedOn: Day; servedBy: string | null }, Notice>('notices.mark-served', `
   UPDATE notice SET served_on = $servedOn, served_by = $servedBy WHERE network_id = $network AND id = $noticeId RETURNING *
 `);
 
+/** A page in id order by the primary key, or by notice_by_member for one member; locks nothing. */
 export const listNotices = statement<{ memberId: string | null; after: string | null; count: number }, Notice>('notices.list', `
   SELECT * FROM notice
   WHERE network_id = $network AND ($memberId::uuid IS NULL OR member_id = $memberId) AND ($after::uuid IS NULL OR id > $after)
   ORDER BY id LIMIT $count
 `);
 
+/** By notice_once_per_case, for the loaders; locks nothing. */
 export const listNoticesOfCases = statement<{ caseType: string; caseIds: string[] }, Notice>('notices.list-of-cases', `
   SELECT * FROM notice WHERE network_id = $network AND case_type = $caseType AND case_id = ANY($caseIds::uuid[]) ORDER BY id
 `);

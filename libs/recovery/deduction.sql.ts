@@ -7,6 +7,7 @@ export const lockDeduction = statement<{ deductionId: string }, Deduction>('reco
   SELECT * FROM deduction WHERE network_id = $network AND id = $deductionId FOR UPDATE
 `);
 
+/** The row that lockDeduction holds. */
 export const decide = statement<
   { deductionId: string; state: string; decidedBy: string | null; decidedOn: Day; reason: string }, Deduction
 >('recovery.decide-deduction', `
@@ -14,6 +15,7 @@ export const decide = statement<
   WHERE network_id = $network AND id = $deductionId RETURNING *
 `);
 
+/** A page in id order by the primary key, or by deduction_by_member for one member; locks nothing. */
 export const listDeductions = statement<{ memberId: string | null; after: string | null; count: number }, Deduction>('recovery.list-deductions', `
   SELECT * FROM deduction
   WHERE network_id = $network AND ($memberId::uuid IS NULL OR member_id = $memberId) AND ($after::uuid IS NULL OR id > $after)

@@ -15,19 +15,23 @@ export interface Receivable {
   readonly aroseOn: Day;
 }
 
+/** A second for the same case breaks receivable_once_per_case. */
 export const insertReceivable = statement<Omit<Receivable, 'paidMinor'>>('recovery.insert-receivable', `
   INSERT INTO receivable (network_id, id, member_id, amount_minor, currency, purpose, case_type, case_id, arose_on)
   VALUES ($network, $id, $memberId, $amountMinor, $currency, $purpose, $caseType, $caseId, $aroseOn)
 `);
 
+/** Locks one receivable, before the member's account: of two payments at once the second sees what is left. */
 export const lockReceivable = statement<{ receivableId: string }, Receivable>('recovery.lock-receivable', `
   SELECT * FROM receivable WHERE network_id = $network AND id = $receivableId FOR UPDATE
 `);
 
+/** The row that lockReceivable holds; more than is owed breaks receivable_not_overpaid. */
 export const payReceivable = statement<{ receivableId: string; amountMinor: bigint }, Receivable>('recovery.pay-receivable', `
   UPDATE receivable SET paid_minor = paid_minor + $amountMinor WHERE network_id = $network AND id = $receivableId RETURNING *
 `);
 
+/** A page in id order by the primary key, or by receivable_by_member for one member; locks nothing. */
 export const listReceivables = statement<
   { memberId: string | null; openOnly: boolean; after: string | null; count: number }, Receivable
 >('recovery.list-receivables', `
@@ -37,6 +41,7 @@ export const listReceivables = statement<
   ORDER BY id LIMIT $count
 `);
 
+/** By receivable_once_per_case, for the loaders; locks nothing. */
 export const listReceivablesOfCases = statement<{ caseType: string; caseIds: string[] }, Receivable>('recovery.list-receivables-of-cases', `
   SELECT * FROM receivable WHERE network_id = $network AND case_type = $caseType AND case_id = ANY($caseIds::uuid[]) ORDER BY id
 `);

@@ -1,8 +1,9 @@
-import { randomBytes } from 'node:crypto';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import type { Permission, Standing } from '@app/access';
 import { newId } from '@app/kernel';
 import type { Type } from '@nestjs/common';
 import { pino } from 'pino';
+import request from 'supertest';
 import { createApi, type Api } from '../../../apps/api/src/create-api.js';
 import { Credentials } from '../../../apps/api/src/door/credentials.js';
 import { readLimits } from '../../../apps/api/src/door/limits.js';
@@ -33,6 +34,8 @@ export class KnownCredentials extends Credentials {
   }
 }
 
+const newTokenKey = () => ({ kid: 'k1', privateJwk: generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' }) as Record<string, unknown> });
+
 export const platformKey = `sk_platform_${'x'.repeat(43)}`;
 
 export interface Answer {
@@ -49,6 +52,7 @@ export interface TestApi extends Api {
   readonly test: TestDatabase;
   readonly credentials: KnownCredentials;
   readonly networkId: string;
+  readonly url: string;
   readonly lines: Record<string, unknown>[];
   ask(query: string, options?: { as?: string; variables?: object; headers?: Record<string, string>; operationName?: string }): Promise<Answer>;
   raw(options: { method?: string; url?: string; headers?: Record<string, string>; payload?: string }): Promise<Answer>;
@@ -60,10 +64,14 @@ export interface TestApiOptions {
   readonly env?: Record<string, string>;
   readonly settings?: Partial<Settings>;
   readonly poolSize?: number;
+  /** True where credentials are those that the access room issues. */
+  readonly issued?: boolean;
 }
 
 /** The API on a database of its own, with one network, and people named `reader` and `nobody`. */
-export async function testApi({ resolvers = [], env = {}, settings = {}, poolSize = 4 }: TestApiOptions = {}): Promise<TestApi> {
+export async function testApi({ resolvers = [], env = {}, settings = {}, poolSize = 4, issued = false }: TestApiOptions = {}): Promise<TestApi> {
+  // The specs' cluster need not survive a power cut.
+  process.env.ALLOW_UNSAFE_FSYNC = 'yes';
   const test = await cloneDatabase();
   const networkId = newId();
   await test.asAdmin(`INSERT INTO network (id, name, currency, zone) VALUES ($1, '东方商城', 'CNY', 'Asia/Shanghai')`, [networkId]);
@@ -81,18 +89,20 @@ export async function testApi({ resolvers = [], env = {}, settings = {}, poolSiz
   const api = await createApi(
     {
       host: '127.0.0.1', port: 0, databaseUrl: test.appUrl, poolSize, production: true, introspection: false, graphiql: false, logLevel: 'info',
-      secrets: { tokenKeys: [], hashKey: randomBytes(32), platformKey }, limits: readLimits(env), ...settings,
+      secrets: { tokenKeys: [newTokenKey()], hashKey: randomBytes(32), platformKey }, limits: readLimits(env), ...settings,
     },
-    { resolvers, credentials, log },
+    { resolvers, log, ...(issued ? {} : { credentials }) },
   );
 
+  const base = await api.listen();
   const raw: TestApi['raw'] = async ({ method = 'POST', url = '/graphql', headers = {}, payload }) => {
-    const { statusCode, headers: answered, payload: text } = await api.server.inject({ method: method as 'POST', url, headers, payload });
+    const asked = request(base)[method.toLowerCase() as 'post'](url).set(headers).buffer(true).parse(asText);
+    const { status, headers: answered, body: text } = (await asked.send(payload)) as unknown as { status: number; headers: Record<string, unknown>; body: string };
     const json = String(answered['content-type']).includes('json');
-    return { status: statusCode, headers: answered, body: (json ? JSON.parse(text) : { text }) as Answer['body'] };
+    return { status, headers: answered, body: (json && typeof text === 'string' && text ? JSON.parse(text) : { text }) as Answer['body'] };
   };
   return {
-    ...api, test, credentials, networkId, lines, raw,
+    ...api, test, credentials, networkId, lines, raw, url: base,
     ask: (query, { as = 'reader', variables, headers = {}, operationName } = {}) =>
       raw({
         headers: { 'content-type': 'application/json', ...(as ? { authorization: `Bearer ${as}` } : {}), ...headers },
@@ -103,6 +113,12 @@ export async function testApi({ resolvers = [], env = {}, settings = {}, poolSiz
       await test.drop();
     },
   };
+}
+
+function asText(answer: { on(event: string, heard: (chunk: Buffer) => void): void }, done: (error: null, text: string) => void): void {
+  const chunks: Buffer[] = [];
+  answer.on('data', (chunk) => chunks.push(chunk));
+  answer.on('end', () => done(null, Buffer.concat(chunks).toString('utf8')));
 }
 
 export const codesOf = ({ body }: Answer): string[] => (body.errors ?? []).map(({ extensions }) => extensions.code);

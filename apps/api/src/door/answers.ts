@@ -84,7 +84,8 @@ function fault(code: FaultCode, asked: Asked, details: Record<string, string | n
 }
 
 function ofFault(one: Fault, { locale }: Asked): Said {
-  const { problem: _, ...details } = one.details as Record<string, unknown>;
+  // The problem is said in the message; the numbers stand beside it.
+  const details = Object.fromEntries(Object.entries(one.details).filter(([name]) => name !== 'problem'));
   return { message: one.text(locale), code: one.code, details };
 }
 
@@ -93,12 +94,15 @@ function ofRefusal(refusal: Refusal, { locale }: Asked): Said {
   return { message: refusal.text(locale), code, details: { room, ...(field === null ? {} : { field }), details } };
 }
 
-/** Without a permission a list of a hundred rows fails a hundred times at one field: once is enough to say. */
+/**
+ * Without a permission a list of a hundred rows fails a hundred times at one field: once is enough to say. So is that
+ * introspection is off.
+ */
 export function sayOnce(errors: readonly AnsweredError[]): AnsweredError[] {
   const seen = new Set<string>();
   return errors.filter(({ path, extensions }) => {
-    if (extensions.code !== 'FORBIDDEN' || !path) return true;
-    const field = path.filter((part) => typeof part === 'string').join('.');
+    if (extensions.code !== 'FORBIDDEN' && extensions.code !== 'INTROSPECTION_OFF') return true;
+    const field = (path ?? []).filter((part) => typeof part === 'string').join('.');
     return !seen.has(field) && Boolean(seen.add(field));
   });
 }

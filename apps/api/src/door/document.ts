@@ -23,7 +23,8 @@ export function checkDocument(document: DocumentNode, limits: Limits): void {
   for (const one of document.definitions) if (one.kind === Kind.FRAGMENT_DEFINITION) fragments.set(one.name.value, one);
   const measuring = new Measuring(fragments);
   for (const one of document.definitions) {
-    if (one.kind === Kind.FRAGMENT_DEFINITION) check(measuring.fragment(one.name.value), limits);
+    // Even one that is spread nowhere is validated. How deep it goes is known where it is spread.
+    if (one.kind === Kind.FRAGMENT_DEFINITION) check({ ...measuring.fragment(one.name.value), depth: 0, introspection: 0 }, limits);
     if (one.kind !== Kind.OPERATION_DEFINITION) continue;
     const measure = measuring.of(one.selectionSet);
     measure.directives += one.directives?.length ?? 0;

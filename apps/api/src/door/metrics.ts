@@ -1,11 +1,10 @@
+import { connectionsOf, type Database } from '@app/database';
 import type { FastifyInstance } from 'fastify';
-import type { Pool } from 'pg';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
-import type { DataSource } from 'typeorm';
 import { codes, operations } from './graphql.js';
 
 /** The numbers of this process for Prometheus: requests, how long they took, errors by code, and the pool. */
-export function measure(server: FastifyInstance, source: DataSource): Registry {
+export function measure(server: FastifyInstance, database: Database): Registry {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const registers = [registry];
@@ -14,14 +13,13 @@ export function measure(server: FastifyInstance, source: DataSource): Registry {
     labelNames: ['route', 'type', 'status'], buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
   });
   const errors = new Counter({ name: 'surety_errors_total', help: 'Top-level errors by code.', registers, labelNames: ['code'] });
-  const pool = () => (source.driver as unknown as { master?: Pool }).master;
   new Gauge({
     name: 'surety_pool_connections', help: 'Connections to the database, by what they do.', registers, labelNames: ['state'],
     collect() {
-      const { totalCount = 0, idleCount = 0, waitingCount = 0 } = pool() ?? {};
-      this.set({ state: 'busy' }, totalCount - idleCount);
-      this.set({ state: 'idle' }, idleCount);
-      this.set({ state: 'waited_for' }, waitingCount);
+      const { total, idle, waiting } = connectionsOf(database);
+      this.set({ state: 'busy' }, total - idle);
+      this.set({ state: 'idle' }, idle);
+      this.set({ state: 'waited_for' }, waiting);
     },
   });
   server.addHook('onResponse', async (request, reply) => {

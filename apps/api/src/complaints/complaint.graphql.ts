@@ -1,0 +1,103 @@
+import type { Category, Defect } from '@app/guarantees';
+import type { Day, Money } from '@app/kernel';
+import { Field, InputType, ObjectType } from '@nestjs/graphql';
+import { IsBoolean, IsIn, Length } from 'class-validator';
+import { connectionOf, DayField, enumType, IdField, MoneyField, Node, OnceInput, Payload } from '../door/index.js';
+
+export const CategoryEnum = enumType('GoodsCategory', 'What kind of goods it is. Source: TG-A2.', {
+  leather_shoes: 'Leather shoes (皮鞋), 3 months.',
+  sports_shoes: 'Travel, sports and synthetic-leather shoes (旅游鞋、运动鞋), 2 months.',
+  cloth_shoes: 'Cloth shoes (布鞋), 1 month.',
+  childrens_shoes: 'Children\'s shoes (童鞋), 1 month.',
+});
+
+export const DefectEnum = enumType('Defect', 'What is wrong with the goods. Source: TG-A4.', {
+  broken_sole: 'A: broken sole (断底).',
+  broken_upper: 'B: broken upper (断面).',
+  unglued_over_5_cm: 'C: sole unglued over 5 cm (开胶超过5厘米).',
+  sizes_differ: 'F: the two shoes differ in size.',
+  same_foot: 'G: two shoes for the same foot (一顺).',
+  maker_concealed: 'H: maker\'s name or address concealed, or no certificate of conformity.',
+  counterfeit: 'I: counterfeit (假冒).',
+});
+
+export const ComplaintStateEnum = enumType('ComplaintState', 'How far a complaint has come.', {
+  open: 'Open (处理中).',
+  settled: 'The demand was met (已了结).',
+});
+
+@ObjectType('Complaint', { description: 'A consumer\'s demand over goods that a shop sold (投诉); it names no consumer.', implements: () => [Node] })
+export class ComplaintType {
+  @IdField('complaint', { description: 'Which complaint.' })
+  id!: string;
+
+  @Field(() => CategoryEnum, { description: 'What kind of goods.' })
+  category!: Category;
+
+  @MoneyField({ description: 'The price on the voucher.', from: 'priceMinor' })
+  price!: Money;
+
+  @DayField({ description: 'The day of sale, day 0.' })
+  soldOn!: Day;
+
+  @DayField({ description: 'The day the goods came back.' })
+  returnedOn!: Day;
+
+  @Field(() => DefectEnum, { description: 'What is wrong with them.' })
+  defect!: Defect;
+
+  @Field({ description: 'Whether card and voucher, or both sides\' word, are there. Source: TG-A1, TG-A12.' })
+  hasVoucher!: boolean;
+
+  @Field({ description: 'Whether the shop is still there to be pressed. Source: FR-3.' })
+  shopPresent!: boolean;
+
+  @Field({ description: 'What happened, in the desk\'s words; no personal data.' })
+  summary!: string;
+
+  @Field(() => ComplaintStateEnum, { description: 'How far it has come.' })
+  state!: string;
+}
+
+export const ComplaintConnection = connectionOf(ComplaintType, { description: 'Complaints, oldest first.' });
+
+@InputType({ description: 'A complaint to take in.' })
+export class RecordComplaintInput extends OnceInput {
+  @IdField('member', { description: 'The shop that sold the goods. Errors: NOT_FOUND, NOT_A_SHOP.' })
+  memberId!: string;
+
+  @Field(() => CategoryEnum, { description: 'What kind of goods.' })
+  @IsIn(Object.values(CategoryEnum))
+  category!: Category;
+
+  @MoneyField({ description: 'The price on the voucher.' })
+  price!: Money;
+
+  @DayField({ description: 'The day of sale.' })
+  soldOn!: Day;
+
+  @DayField({ description: 'The day the goods came back. Errors: RETURNED_BEFORE_SALE, RETURNED_IN_FUTURE.' })
+  returnedOn!: Day;
+
+  @Field(() => DefectEnum, { description: 'What is wrong with them.' })
+  @IsIn(Object.values(DefectEnum))
+  defect!: Defect;
+
+  @Field({ description: 'Whether card and voucher, or both sides\' word, are there.' })
+  @IsBoolean()
+  hasVoucher!: boolean;
+
+  @Field({ description: 'Whether the shop is still there to be pressed.' })
+  @IsBoolean()
+  shopPresent!: boolean;
+
+  @Field({ description: 'What happened, 1 to 2000 characters; no personal data.' })
+  @Length(1, 2000)
+  summary!: string;
+}
+
+@ObjectType({ description: 'The complaint as recorded.' })
+export class RecordComplaintPayload extends Payload {
+  @Field(() => ComplaintType, { nullable: true, description: 'The complaint; null when refused.' })
+  complaint?: ComplaintType | null;
+}

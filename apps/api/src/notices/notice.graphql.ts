@@ -1,0 +1,41 @@
+import type { Day } from '@app/kernel';
+import { Field, InputType, ObjectType } from '@nestjs/graphql';
+import { connectionOf, DayField, IdField, JSONObject, OnceInput, Payload } from '../door/index.js';
+
+@ObjectType('Notice', { description: 'A numbered paper for a member (通知书).' })
+export class NoticeType {
+  @IdField('notice', { description: 'Which notice.' })
+  id!: string;
+
+  @Field({ description: 'What kind of paper it is; each series is numbered by itself, such as deduction.' })
+  series!: string;
+
+  @Field(() => String, { description: 'Its number in the series, without gaps; whole-number text.' })
+  number!: string;
+
+  @Field(() => JSONObject, { description: 'The figures and codes that its text is made of.' })
+  says!: Record<string, string>;
+
+  @DayField({ description: 'On which day it was issued.' })
+  issuedOn!: Day;
+
+  @DayField({ nullable: true, description: 'On which day it was handed over; null while it was not.' })
+  servedOn!: Day | null;
+}
+
+export const NoticeConnection = connectionOf(NoticeType, { description: 'Notices, oldest first.' });
+
+@InputType({ description: 'A notice that was handed to its member.' })
+export class ServeNoticeInput extends OnceInput {
+  @IdField('notice', { description: 'Which notice. Errors: NOT_FOUND, ALREADY_SERVED.' })
+  noticeId!: string;
+
+  @DayField({ nullable: true, description: 'On which day; today where absent. Errors: SERVED_BEFORE_ISSUE.' })
+  servedOn?: Day | null;
+}
+
+@ObjectType({ description: 'The notice as served.' })
+export class ServeNoticePayload extends Payload {
+  @Field(() => NoticeType, { nullable: true, description: 'The notice; null when refused.' })
+  notice?: NoticeType | null;
+}

@@ -1,0 +1,27 @@
+# The API. Build it from the root of the repository: docker build -f docker/api.Dockerfile .
+# Written with care but not run where it was written: there was no Docker.
+
+FROM node:24-bookworm-slim AS build
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci --no-audit --no-fund
+COPY nest-cli.json tsconfig.json .swcrc ./
+COPY apps ./apps
+COPY libs ./libs
+COPY migrations ./migrations
+RUN npx nest build --all
+
+FROM node:24-bookworm-slim
+WORKDIR /app
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci --omit=dev --no-audit --no-fund && npm cache clean --force
+COPY --from=build /app/dist ./dist
+COPY migrations ./migrations
+# Owns nothing it runs: a hole in the process is no way to change the program.
+USER node
+EXPOSE 3000
+HEALTHCHECK --interval=10s --timeout=3s --start-period=30s \
+  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/readyz`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
+# Node itself is the process that gets the SIGTERM; npm or a shell between would swallow it.
+CMD ["node", "--enable-source-maps", "dist/apps/api/src/main.js"]

@@ -1,0 +1,62 @@
+/** Tables that belong to no network, each with the reason. Every other table is a network's, or a violation. */
+export const globalTables: Readonly<Record<string, string>> = {
+  network: 'a caller\'s network must be known before it can be set',
+  person: 'a person may belong to many networks',
+  log_in_session: 'the session is what names the network',
+  credential_throttle: 'a password is tried before any network is known',
+  membership_index: 'finds a person\'s networks by a keyed hash',
+  api_key_index: 'finds a key\'s network by a keyed hash',
+  public_code_index: 'finds what a code stands for by a keyed hash',
+  applied_migration: 'the record of migrations, the owner\'s own',
+};
+
+/** What the application may change in rows that exist. A table that is not here is append-only. */
+export const mutable: Readonly<Record<string, readonly string[]>> = {
+  // Global.
+  network: ['sandbox_seconds'],
+  log_in_session: ['refresh_digest', 'previous_digest', 'generation', 'rotated_at', 'expires_at', 'ended_at', 'ended_reason'],
+  credential_throttle: ['*'],
+  api_key_index: ['last_used_at'],
+  // Of a network.
+  request_key: ['result'],
+  membership: ['member_id', 'roles', 'state', 'version'],
+  invitation: ['accepted_at', 'withdrawn_at'],
+  api_key: ['overlap_ends_at', 'revoked_at'],
+  account_balance: ['posted_debit_minor', 'posted_credit_minor', 'pending_debit_minor', 'pending_credit_minor', 'last_line'],
+  member: ['name'],
+  notice_counter: ['last'],
+  notice: ['served_on', 'served_by'],
+  agreement: ['ends_on', 'end_reason', 'serious_breach', 'version'],
+  fund_hold: ['outcome'],
+  fund_call: ['met_minor'],
+  case_mark: ['lifted_at'],
+  receivable: ['paid_minor'],
+  deduction: ['state', 'decided_by', 'decided_on', 'decision_reason', 'version'],
+  complaint: ['state'],
+  compensation_request: ['state', 'decided_by', 'decided_on', 'decision_reason', 'paid_by', 'paid_on', 'payment_reference', 'version'],
+};
+
+/** Tables whose rows may go, by whom, and why that loses nothing. */
+export const deletable: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  request_key: { surety_app: 'pruned after 30 days' },
+  credential_throttle: { surety_app: 'a window that is over counts for nothing' },
+  membership_index: { surety_app: 'a deactivated membership is not found' },
+  outbox_pending: { surety_worker: 'what is relayed is pending no more; the event stays' },
+};
+
+/** Tables of which the worker lists rows of all networks. */
+export const workerReads: Readonly<Record<string, string>> = {
+  network: 'zones and sandbox clocks',
+  outbox_event: 'relays events', outbox_pending: 'relays events',
+  fund_hold: 'holds that expire', fund_call: 'calls that come due', call_reminder: 'what was reminded of already',
+};
+
+/** Indexes of network tables that do not begin with the network: the worker's lists, over all networks. */
+export const crossIndexes: Readonly<Record<string, string>> = {
+  outbox_pending_in_order: 'the relay takes what is pending in order',
+  fund_hold_expiring: 'holds that expire, of all networks',
+  fund_call_due: 'calls that come due, of all networks',
+};
+
+/** Network tables that every member of the network may read whole. */
+export const seenByAll: Readonly<Record<string, string>> = {};
