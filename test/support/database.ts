@@ -57,6 +57,7 @@ export async function cloneDatabase(poolSize = 10): Promise<TestDatabase> {
       const url = new URL(adminUrl);
       url.pathname = `/${name}`;
       const client = new pg.Client({ connectionString: url.href });
+      client.on('error', () => undefined);
       await client.connect();
       await client.query(`BEGIN; LOCK TABLE ${table}`);
       return () => client.end();

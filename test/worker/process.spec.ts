@@ -88,7 +88,7 @@ describe('the worker process', () => {
     const release = await world.test.lock('message_log');
     const { id: memberId } = await world.member();
     await issue(world, memberId);
-    await until(async () => (await world.test.asAdmin('SELECT FROM graphile_worker._private_jobs WHERE locked_at IS NOT NULL')).length === 1);
+    await until(async () => (await world.test.asAdmin(`SELECT FROM pg_locks WHERE relation = 'message_log'::regclass AND NOT granted`)).length === 1);
     const began = Date.now();
     expect(await first.kill('SIGTERM')).toEqual({ code: 0, signal: null });
     expect(Date.now() - began).toBeLessThan(5_000);
