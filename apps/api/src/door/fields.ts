@@ -53,6 +53,12 @@ export function DayField({ description, nullable = false }: Described): Property
   return applyDecorators(Field(() => Day, { description, nullable }), read((value) => value, nullable));
 }
 
+/** A whole number that may exceed 2^53, in an answer as text. */
+export function WholeField({ description }: { readonly description: string }): PropertyDecorator {
+  const show: FieldMiddleware = async (_, next) => String(await next());
+  return Field(() => String, { description: `${description} Whole-number text.`, middleware: [show] });
+}
+
 /** An exact decimal factor as text, such as "0.0005". */
 export function RateField({ description, nullable = false }: Described): PropertyDecorator {
   return applyDecorators(Field(() => String, { description, nullable }), read((value) => rate(String(value)), nullable));

@@ -4,7 +4,7 @@ export { Id, Input } from './args.js';
 export { By, From, Reading } from './by.js';
 export { connect, connectionOf, PageArgs, PageInfo, type Page } from './connection.js';
 export { cursor, type Cursor, type KeyOf } from './cursor.js';
-export { DayField, IdField, IdsField, MoneyField, RateField, uuidOf } from './fields.js';
+export { DayField, IdField, IdsField, MoneyField, RateField, uuidOf, WholeField } from './fields.js';
 export { enumType } from './enum-type.js';
 export { found } from './found.js';
 export { groupedInOrder, inOrder, LoadField, type Loading } from './load-field.js';
