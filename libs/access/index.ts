@@ -21,6 +21,8 @@ export { deactivateMembership } from './deactivate-membership.js';
 export { listMemberships, type ListedMembership } from './list-memberships.js';
 export type { SeenMembership } from './lock-membership.js';
 export type { Membership } from './membership.entity.js';
+export { listAllMemberships } from './membership.sql.js';
+export { readPerson } from './person.sql.js';
 
 export { logIn, type LogIn } from './log-in.js';
 export type { LoggedIn } from './open-session.js';
@@ -29,6 +31,7 @@ export { switchNetwork } from './switch-network.js';
 export { endSession, logOut } from './end-session.js';
 export { listSessions, type ListedSession } from './list-sessions.js';
 export type { Session } from './session.entity.js';
+export { listLiveSessions } from './session.sql.js';
 export { forgetOldThrottles, throttle } from './throttle.js';
 export { passwordLength } from './passwords.js';
 
@@ -38,3 +41,4 @@ export { revokeApiKey, type RevokeApiKey } from './revoke-api-key.js';
 export { listApiKeys, type ListedApiKey } from './list-api-keys.js';
 export { apiKeyLimits } from './api-key-rules.js';
 export type { ApiKey } from './api-key.entity.js';
+export { listAllApiKeys } from './api-key.sql.js';

@@ -3,6 +3,7 @@ import type { PoolClient, QueryArrayResult } from 'pg';
 import type { EntityTarget, FindOptionsWhere, QueryRunner } from 'typeorm';
 import type { EventFacts } from './tx.js';
 import type { Statement } from './statement.js';
+import { bind } from './bind.js';
 import { rowsOf } from './rows.js';
 
 /** One open transaction. Only `Database` makes one; after its end every use fails loudly. */
@@ -78,17 +79,6 @@ export class Transaction {
 
   private send<P, R>(statement: Statement<P, R>, params: P): Promise<QueryArrayResult<unknown[]>> {
     this.mustBeOpen();
-    const given = params as Record<string, unknown>;
-    return this.client.query<unknown[]>({
-      name: statement.name,
-      text: statement.text,
-      rowMode: 'array',
-      values: statement.parameters.map((name) => {
-        if (name === 'network') return this.caller.networkId;
-        const value = given[name];
-        if (value === undefined) throw new Error(`${statement.name} lacks its parameter ${name}.`);
-        return value;
-      }),
-    });
+    return this.client.query<unknown[]>(bind(statement, params, this.caller?.networkId ?? null));
   }
 }

@@ -1,5 +1,5 @@
 export { callFund, type CallFund } from './call-fund.js';
-export { listCalls, listReminders } from './call.sql.js';
+export { listCalls, listReminders, readCall } from './call.sql.js';
 export { availableMinorOf, shortfallMinor } from './coverage.js';
 export { drawForCase, type Drawn } from './draw-for-case.js';
 export { listDrawsOfCases } from './draw.sql.js';

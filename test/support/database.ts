@@ -10,10 +10,13 @@ export interface TestDatabase {
   readonly name: string;
   readonly ownerUrl: string;
   readonly appUrl: string;
+  readonly workerUrl: string;
   /** A second pool on the same database, as another process would have. */
   another(): Promise<Database>;
   /** Runs SQL as the superuser, whom row security does not bind. */
   asAdmin(sql: string, values?: unknown[]): Promise<Record<string, unknown>[]>;
+  /** While the work runs, the database takes no connections; those that stood are cut. */
+  closed(work: () => Promise<void>): Promise<void>;
   drop(): Promise<void>;
 }
 
@@ -28,9 +31,12 @@ export async function cloneDatabase(poolSize = 10): Promise<TestDatabase> {
     await client.query('SELECT pg_advisory_lock($1)', [turn]);
     await client.query(`CREATE DATABASE ${name} OWNER surety_owner TEMPLATE surety_template`);
     await client.query(`GRANT CONNECT ON DATABASE ${name} TO surety_app, surety_worker`);
+    // As the migration does for its database; rights on a database are not cloned.
+    await client.query(`GRANT CREATE ON DATABASE ${name} TO surety_worker`);
   });
   const ownerUrl = urlOf(adminUrl, 'surety_owner', process.env.TEST_OWNER_PASSWORD, name);
   const appUrl = urlOf(adminUrl, 'surety_app', process.env.TEST_APP_PASSWORD, name);
+  const workerUrl = urlOf(adminUrl, 'surety_worker', process.env.TEST_WORKER_PASSWORD, name);
   const secrets = { hashKey: randomBytes(32) };
   const opened: Database[] = [];
   const another = async () => {
@@ -39,12 +45,17 @@ export async function cloneDatabase(poolSize = 10): Promise<TestDatabase> {
     return database;
   };
   return {
-    database: await another(), secrets, name, ownerUrl, appUrl, another,
+    database: await another(), secrets, name, ownerUrl, appUrl, workerUrl, another,
     asAdmin: async (sql, values = []) => {
       const url = new URL(adminUrl);
       url.pathname = `/${name}`;
       return withClient(url.href, async (client) => (await client.query<Record<string, unknown>>(sql, values)).rows);
     },
+    closed: (work) => withClient(adminUrl, async (client) => {
+      await client.query(`ALTER DATABASE ${name} ALLOW_CONNECTIONS false`);
+      await client.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1', [name]);
+      await work().finally(() => client.query(`ALTER DATABASE ${name} ALLOW_CONNECTIONS true`));
+    }),
     drop: async () => {
       for (const { source } of opened) await source.destroy();
       await withClient(adminUrl, (client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));

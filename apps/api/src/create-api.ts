@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { lastUses, tokenKeys, type AccessKeys, type LastUses } from '@app/access';
 import { checkBoot, Database, dataSource } from '@app/database';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -7,7 +8,8 @@ import type { Type } from '@nestjs/common';
 import fastify, { type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { ApiModule } from './api.module.js';
-import { NoCredentials, type Credentials } from './door/credentials.js';
+import { IssuedCredentials } from './access/issued-credentials.js';
+import type { Credentials } from './door/credentials.js';
 import { addGate } from './door/gate.js';
 import { logRequests, makeLog, nestLog } from './door/log.js';
 import { measure } from './door/metrics.js';
@@ -47,18 +49,19 @@ export async function createApi(settings: Settings, options: ApiOptions = {}): P
   let closing: (() => Promise<void>) | undefined;
   try {
     await checkBoot(source);
-    const database = new Database(source, { hashKey: settings.secrets.hashKey });
-    const adapter = new FastifyAdapter({
-      loggerInstance: log, logController: new fastify.LogController({ disableRequestLogging: true }), bodyLimit: settings.limits.bodyBytes, requestTimeout: settings.limits.requestMs,
-      genReqId: ({ headers }: IncomingMessage) => requestIdOf(headers['x-request-id']), trustProxy: false, forceCloseConnections: 'idle',
-    } as never);
+    const secrets = { hashKey: settings.secrets.hashKey };
+    const database = new Database(source, secrets);
+    const keys: AccessKeys = { secrets, tokens: await tokenKeys(settings.secrets.tokenKeys) };
+    const uses = lastUses(database);
+    const noting = noteLastUses(uses, log);
+    const adapter = adapterOf(settings, log);
     const server = adapter.getInstance() as unknown as FastifyInstance;
     addGate(server, settings);
     logRequests(server);
     addProbes(server, database, measure(server, database), () => stopping);
-    const credentials = options.credentials ?? new NoCredentials();
+    const credentials = options.credentials ?? new IssuedCredentials(database, keys, settings.secrets.platformKey, uses);
     const app = await NestFactory.create<NestFastifyApplication>(
-      ApiModule.of({ settings, database, credentials }, options.resolvers), adapter, { logger: nestLog(log), abortOnError: false },
+      ApiModule.of({ settings, database, credentials }, keys, options.resolvers), adapter, { logger: nestLog(log), abortOnError: false },
     );
     closing = () => app.close();
     await app.init();
@@ -69,6 +72,7 @@ export async function createApi(settings: Settings, options: ApiOptions = {}): P
       let timer: NodeJS.Timeout | undefined;
       const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, withinMs)));
       await Promise.race([app.close(), late]).finally(() => clearTimeout(timer));
+      await noting.stop();
       if (source.isInitialized) await source.destroy();
     };
     const listen = async () => {
@@ -81,4 +85,26 @@ export async function createApi(settings: Settings, options: ApiOptions = {}): P
     await source.destroy();
     throw error;
   }
+}
+
+function adapterOf({ limits }: Settings, log: Logger): FastifyAdapter {
+  return new FastifyAdapter({
+    loggerInstance: log, logController: new fastify.LogController({ disableRequestLogging: true }), bodyLimit: limits.bodyBytes,
+    genReqId: ({ headers }: IncomingMessage) => requestIdOf(headers['x-request-id']), requestTimeout: limits.requestMs,
+    trustProxy: false, forceCloseConnections: 'idle',
+  } as never);
+}
+
+const notedEveryMs = 10_000;
+
+/** An API key's last use is written after the reply, many at once; the last ones when the process stops. */
+function noteLastUses(uses: LastUses, log: Logger): { stop: () => Promise<void> } {
+  const flush = () => uses.flush().catch((error: unknown) => log.warn({ err: error }, 'the last uses of API keys wait to be written'));
+  const timer = setInterval(() => void flush(), notedEveryMs).unref();
+  return {
+    stop: async () => {
+      clearInterval(timer);
+      await flush();
+    },
+  };
 }

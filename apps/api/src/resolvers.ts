@@ -1,4 +1,3 @@
-import { NetworkResolver } from './access/network.resolver.js';
 import { CompensationResolver } from './compensation/compensation.resolver.js';
 import { ComplaintResolver } from './complaints/complaint.resolver.js';
 import { FundActsResolver } from './funds/fund-acts.resolver.js';
@@ -10,9 +9,8 @@ import { MemberResolver } from './members/member.resolver.js';
 import { NoticeResolver } from './notices/notice.resolver.js';
 import { RecoveryResolver } from './recovery/recovery.resolver.js';
 
-/** Everything that the API answers, room by room. */
+/** What the API answers of the business, room by room; access has a module of its own, for its keys. */
 export const resolvers = [
-  NetworkResolver,
   MemberResolver, MemberAgreementsResolver, AgreementResolver,
   LedgerResolver,
   FundResolver, FundFieldsResolver, FundCallFieldsResolver, FundActsResolver,

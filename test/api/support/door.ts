@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import type { Permission, Standing } from '@app/access';
 import { newId } from '@app/kernel';
 import type { Type } from '@nestjs/common';
@@ -34,6 +34,8 @@ export class KnownCredentials extends Credentials {
   }
 }
 
+const newTokenKey = () => ({ kid: 'k1', privateJwk: generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' }) as Record<string, unknown> });
+
 export const platformKey = `sk_platform_${'x'.repeat(43)}`;
 
 export interface Answer {
@@ -62,10 +64,12 @@ export interface TestApiOptions {
   readonly env?: Record<string, string>;
   readonly settings?: Partial<Settings>;
   readonly poolSize?: number;
+  /** True where credentials are those that the access room issues. */
+  readonly issued?: boolean;
 }
 
 /** The API on a database of its own, with one network, and people named `reader` and `nobody`. */
-export async function testApi({ resolvers = [], env = {}, settings = {}, poolSize = 4 }: TestApiOptions = {}): Promise<TestApi> {
+export async function testApi({ resolvers = [], env = {}, settings = {}, poolSize = 4, issued = false }: TestApiOptions = {}): Promise<TestApi> {
   // The specs' cluster need not survive a power cut.
   process.env.ALLOW_UNSAFE_FSYNC = 'yes';
   const test = await cloneDatabase();
@@ -85,9 +89,9 @@ export async function testApi({ resolvers = [], env = {}, settings = {}, poolSiz
   const api = await createApi(
     {
       host: '127.0.0.1', port: 0, databaseUrl: test.appUrl, poolSize, production: true, introspection: false, graphiql: false, logLevel: 'info',
-      secrets: { tokenKeys: [], hashKey: randomBytes(32), platformKey }, limits: readLimits(env), ...settings,
+      secrets: { tokenKeys: [newTokenKey()], hashKey: randomBytes(32), platformKey }, limits: readLimits(env), ...settings,
     },
-    { resolvers, credentials, log },
+    { resolvers, log, ...(issued ? {} : { credentials }) },
   );
 
   const base = await api.listen();

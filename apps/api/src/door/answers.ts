@@ -84,7 +84,8 @@ function fault(code: FaultCode, asked: Asked, details: Record<string, string | n
 }
 
 function ofFault(one: Fault, { locale }: Asked): Said {
-  const { problem: _, ...details } = one.details as Record<string, unknown>;
+  // The problem is said in the message; the numbers stand beside it.
+  const details = Object.fromEntries(Object.entries(one.details).filter(([name]) => name !== 'problem'));
   return { message: one.text(locale), code: one.code, details };
 }
 

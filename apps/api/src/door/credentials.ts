@@ -9,11 +9,3 @@ export abstract class Credentials {
   abstract standingOfKey(key: string): Promise<Standing | null>;
   abstract isPlatformKey(key: string): boolean;
 }
-
-/** Until the access room issues any, none is good. */
-export class NoCredentials extends Credentials {
-  claimsOf = () => Promise.reject(new Error('no tokens yet'));
-  standingOf = () => Promise.resolve(null);
-  standingOfKey = () => Promise.resolve(null);
-  isPlatformKey = () => false;
-}

@@ -3,6 +3,7 @@ import { applyDecorators } from '@nestjs/common';
 import { Field, ID, type FieldMiddleware } from '@nestjs/graphql';
 import { Transform } from 'class-transformer';
 import { IsOptional, ValidateBy } from 'class-validator';
+import { isAbsent } from './absent.js';
 import { expectedCurrency } from './caller-store.js';
 import { orRefusal } from './input.pipe.js';
 import { Money, MoneyInput } from './money.graphql.js';
@@ -18,7 +19,7 @@ const Readable = () => ValidateBy({ name: 'readable', validator: { validate: (va
 
 /** Reads the value a caller gave by `read`, leaving null and absent as they are. */
 function read(reading: (value: unknown) => unknown, nullable = false): PropertyDecorator {
-  const transform = Transform(({ value }: { value: unknown }) => (value == null ? value : orRefusal(() => reading(value))));
+  const transform = Transform(({ value }: { value: unknown }) => (isAbsent(value) ? value : orRefusal(() => reading(value))));
   return nullable ? applyDecorators(transform, Readable(), IsOptional()) : applyDecorators(transform, Readable());
 }
 
@@ -33,7 +34,7 @@ export function uuidOf(kind: IdKind, shown: unknown): string {
 export function IdField(kind: IdKind, { description, nullable = false }: Described): PropertyDecorator {
   const show: FieldMiddleware = async (_, next) => {
     const id = (await next()) as string | null | undefined;
-    return id == null ? null : showId(kind, id);
+    return isAbsent(id) ? null : showId(kind, id);
   };
   return applyDecorators(Field(() => ID, { description, nullable, middleware: [show] }), read((value) => uuidOf(kind, value), nullable));
 }
@@ -52,6 +53,12 @@ export function DayField({ description, nullable = false }: Described): Property
   return applyDecorators(Field(() => Day, { description, nullable }), read((value) => value, nullable));
 }
 
+/** A whole number that may exceed 2^53, in an answer as text. */
+export function WholeField({ description }: { readonly description: string }): PropertyDecorator {
+  const show: FieldMiddleware = async (_, next) => String(await next());
+  return Field(() => String, { description: `${description} Whole-number text.`, middleware: [show] });
+}
+
 /** An exact decimal factor as text, such as "0.0005". */
 export function RateField({ description, nullable = false }: Described): PropertyDecorator {
   return applyDecorators(Field(() => String, { description, nullable }), read((value) => rate(String(value)), nullable));
@@ -65,7 +72,7 @@ export function MoneyField({ description, nullable = false, from }: Described & 
   const make: FieldMiddleware = async ({ source }, next) => {
     if (!from) return (await next()) as unknown;
     const row = source as Record<string, unknown>;
-    return row[from] == null ? null : { minor: row[from], currency: row.currency };
+    return isAbsent(row[from]) ? null : { minor: row[from], currency: row.currency };
   };
   return (target, property) => {
     // One class is either; which one is not known until it is decorated itself, so the type is asked for late.

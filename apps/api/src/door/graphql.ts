@@ -1,15 +1,13 @@
 import { Database } from '@app/database';
 import { MercuriusDriver, type MercuriusDriverConfig } from '@nestjs/mercurius';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { getOperationAST, GraphQLError, Location, NoSchemaIntrospectionCustomRule, type DocumentNode, type GraphQLSchema } from 'graphql';
-import type { ExecutionResult } from 'graphql';
+import { NoSchemaIntrospectionCustomRule, type GraphQLError } from 'graphql';
+import { isAbsent } from './absent.js';
 import { answerTo, sayOnce, type Asked } from './answers.js';
 import type { DoorContext } from './context.js';
-import { costOf } from './cost.js';
-import { checkDocument } from './document.js';
 import { Fault } from './fault.js';
-import { Operation } from './operation.js';
-import { localeOf } from './operation.js';
+import { hooksOf } from './hooks.js';
+import { localeOf, Operation } from './operation.js';
 import { errorTypes } from './room-errors.js';
 import type { Settings } from './settings.js';
 
@@ -56,34 +54,6 @@ export function graphqlOptions(settings: Settings, database: Database): Mercuriu
   } as MercuriusDriverConfig;
 }
 
-/** What is asked of each operation before it is validated and before it runs, and what its answer carries. */
-function hooksOf(limits: Settings['limits']): MercuriusDriverConfig['hooks'] {
-  return {
-    preValidation: async (_schema: GraphQLSchema, document: DocumentNode) => {
-      // Mercurius would also take a document that is already parsed, which no limit on tokens has seen.
-      if (!(document.loc instanceof Location)) throw new Fault('BAD_REQUEST', { problem: 'the query is not GraphQL' });
-      checkDocument(document, limits);
-    },
-    preExecution: async (schema: GraphQLSchema, document: DocumentNode, context: unknown, variables: unknown) => {
-      const { operation, reply } = context as DoorContext;
-      const { operationName } = reply.request.body as { operationName?: string };
-      const asked = getOperationAST(document, operationName);
-      if (!asked) throw new Fault('BAD_REQUEST', { problem: 'operationName names none of the operations' });
-      const cost = costOf(schema, document, asked, (variables ?? {}) as Record<string, unknown>);
-      operation.facts = { type: asked.operation, name: asked.name?.value.slice(0, 80) ?? null, cost };
-      if (cost > limits.cost) throw new Fault('TOO_COSTLY', { asked: cost, limit: limits.cost });
-      // Mercurius keeps one compiled query a text, so where a text holds several operations it must not compile any.
-      return document.definitions.filter(({ kind }) => kind === 'OperationDefinition').length > 1 ? { document } : undefined;
-    },
-    onResolution: async (execution: ExecutionResult, context: unknown) => {
-      const { operation } = context as DoorContext;
-      await operation.end();
-      const cost = { requested: operation.facts?.cost ?? 0, maximum: limits.cost };
-      (execution as { extensions?: object }).extensions = { ...execution.extensions, cost };
-    },
-  } as unknown as MercuriusDriverConfig['hooks'];
-}
-
 /** What became of a request, for its one line in the log. */
 export const operations = new WeakMap<FastifyRequest, Operation>();
 export const codes = new WeakMap<FastifyRequest, readonly string[]>();
@@ -93,8 +63,8 @@ async function mustBeOneOperation({ body }: FastifyRequest): Promise<void> {
   const { query, operationName, variables } = (body ?? {}) as Record<string, unknown>;
   const wrong =
     (typeof query !== 'string' || query.trim() === '') ? 'query must be text'
-    : operationName != null && typeof operationName !== 'string' ? 'operationName must be text'
-    : variables != null && (typeof variables !== 'object' || Array.isArray(variables)) ? 'variables must be an object'
+    : !isAbsent(operationName) && typeof operationName !== 'string' ? 'operationName must be text'
+    : !isAbsent(variables) && (typeof variables !== 'object' || Array.isArray(variables)) ? 'variables must be an object'
     : null;
   if (wrong) throw new Fault('BAD_REQUEST', { problem: wrong });
 }

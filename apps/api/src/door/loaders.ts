@@ -28,7 +28,7 @@ function loaderOf({ instance, method, where }: ResolverMethod, allowance: FieldA
   return async (asked: readonly Asked[], { operation }: DoorContext): Promise<unknown[]> => {
     mustSee(allowance, operation);
     const tx = await operation.tx();
-    const answers = new Array<unknown>(asked.length);
+    const answers: unknown[] = [];
     for (const group of groupsOf(asked)) {
       const given = asked[group[0]!]!.params;
       const args: unknown = paramTypes[2] ? await pipe.transform(given, { type: 'custom', metatype: paramTypes[2] }) : given;

@@ -56,7 +56,7 @@ export class Operation {
   }
 
   get inSandbox(): boolean {
-    return this.called?.standing.sandboxSeconds != null;
+    return typeof this.called?.standing.sandboxSeconds === 'bigint';
   }
 
   get outOfTime(): boolean {

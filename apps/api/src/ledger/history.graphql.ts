@@ -1,6 +1,6 @@
 import type { Day, Money } from '@app/kernel';
 import { Field, ObjectType } from '@nestjs/graphql';
-import { connectionOf, DateTime, DayField, enumType, MoneyField } from '../door/index.js';
+import { connectionOf, DateTime, DayField, enumType, MoneyField, WholeField } from '../door/index.js';
 
 export const LineKindEnum = enumType('AccountLineKind', 'What a line of an account history did.', {
   transfer: 'Money was posted (记账).',
@@ -13,8 +13,8 @@ export const LineKindEnum = enumType('AccountLineKind', 'What a line of an accou
 
 @ObjectType('AccountLine', { description: 'One line of an account history (账户明细), with the balances after it.' })
 export class AccountLineType {
-  @Field(() => String, { description: 'Its number in the account, from 1 and without gaps; whole-number text.' })
-  line!: string;
+  @WholeField({ description: 'Its number in the account, from 1 and without gaps.' })
+  line!: bigint;
 
   @Field(() => LineKindEnum, { description: 'What it did.' })
   what!: string;

@@ -1,6 +1,6 @@
 import type { Day } from '@app/kernel';
 import { Field, InputType, ObjectType } from '@nestjs/graphql';
-import { connectionOf, DayField, IdField, JSONObject, OnceInput, Payload } from '../door/index.js';
+import { connectionOf, DayField, IdField, JSONObject, OnceInput, Payload, WholeField } from '../door/index.js';
 
 @ObjectType('Notice', { description: 'A numbered paper for a member (通知书).' })
 export class NoticeType {
@@ -10,8 +10,8 @@ export class NoticeType {
   @Field({ description: 'What kind of paper it is; each series is numbered by itself, such as deduction.' })
   series!: string;
 
-  @Field(() => String, { description: 'Its number in the series, without gaps; whole-number text.' })
-  number!: string;
+  @WholeField({ description: 'Its number in the series, without gaps.' })
+  number!: bigint;
 
   @Field(() => JSONObject, { description: 'The figures and codes that its text is made of.' })
   says!: Record<string, string>;

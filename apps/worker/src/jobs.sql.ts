@@ -1,0 +1,30 @@
+import { statement } from '@app/database';
+
+/*
+ * The queue's own schema, by what graphile-worker offers for it: its function and its view.
+ */
+
+/** Adds jobs in the transaction that hands their events on. */
+export const addJobs = statement<{ specs: string }, { id: bigint }>('worker.add-jobs', `
+  SELECT j.id FROM graphile_worker.add_jobs(ARRAY(
+    SELECT s FROM json_populate_recordset(NULL::graphile_worker.job_spec, $specs::json) AS s)) AS j
+`);
+
+/** Who has held a job for some seconds: mostly the living, who are at work on it. */
+export const listHolders = statement<Record<never, never>, { holder: string }>('worker.list-holders', `
+  SELECT DISTINCT locked_by AS holder FROM graphile_worker.jobs WHERE locked_at < now() - interval '3 seconds'
+`);
+
+/** Of these, who holds no presence: takes its lock for this transaction, which fails as long as it lives. */
+export const listDead = statement<{ holders: string[] }, { holder: string }>('worker.list-dead', `
+  SELECT holder FROM unnest($holders::text[]) AS h (holder) WHERE pg_try_advisory_xact_lock(hashtextextended(holder, 0))
+`);
+
+/** Held by a session as long as it lives; answers false where another has it. */
+export const holdPresence = statement<{ holder: string }, { held: boolean }>('worker.hold-presence', `
+  SELECT pg_try_advisory_lock(hashtextextended($holder, 0)) AS held
+`);
+
+export const freeJobs = statement<{ holders: string[] }>('worker.free-jobs', `
+  SELECT graphile_worker.force_unlock_workers($holders::text[])
+`);

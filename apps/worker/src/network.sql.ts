@@ -1,0 +1,14 @@
+import { statement } from '@app/database';
+
+/** What the system needs to know of a network to act in it; read anew each time, since a sandbox's clock is moved. */
+export interface NetworkFacts {
+  readonly currency: string;
+  readonly zone: string;
+  readonly sandboxSeconds: bigint | null;
+  readonly backDays: number;
+  readonly aheadDays: number;
+}
+
+export const readNetwork = statement<{ networkId: string }, NetworkFacts>('worker.read-network', `
+  SELECT currency, zone, sandbox_seconds, back_days, ahead_days FROM network WHERE id = $networkId
+`);

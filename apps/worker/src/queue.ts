@@ -1,0 +1,72 @@
+import { EventEmitter } from 'node:events';
+import { Logger, run, runMigrations, type Runner, type RunnerOptions, type WorkerEvents } from 'graphile-worker';
+import type { Pool } from 'pg';
+import type { Hands } from './hands.js';
+import { delayMs, pause } from './pause.js';
+import { bePresent } from './presence.js';
+import { react } from './react.js';
+import { task, type ReactJob } from './relay.js';
+
+// Two workers that make the queue's schema at once take turns on this lock.
+const turn = 7_203_453;
+
+/** Makes the queue's schema, or brings it up to date. */
+export async function prepareQueue(pool: Pool, hands: Hands): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await client.query('SELECT pg_advisory_lock($1)', [turn]);
+    await runMigrations({ pgPool: pool, logger: loggerOf(hands) });
+  } finally {
+    // Closed, so that the lock goes whatever happened.
+    client.release(true);
+  }
+}
+
+/** Works off the queue until the ending; where it gives up, as on a lost connection, it is started anew. */
+export async function keepQueue(pool: Pool, hands: Hands, concurrency: number, ending: AbortSignal): Promise<void> {
+  for (let failures = 0; !ending.aborted; ) {
+    const startedAt = Date.now();
+    await workOff(pool, hands, concurrency, ending).catch((error: unknown) => hands.log.warn({ err: error }, 'queue stopped'));
+    failures = Date.now() - startedAt > 10_000 ? 1 : failures + 1;
+    if (!ending.aborted) hands.log.warn('queue is started anew');
+    await pause(delayMs(failures), ending);
+  }
+}
+
+async function workOff(pool: Pool, hands: Hands, concurrency: number, ending: AbortSignal): Promise<void> {
+  const over = new AbortController();
+  const events = new EventEmitter() as WorkerEvents;
+  let presence: Promise<void> | undefined;
+  events.on('pool:create', ({ workerPool }) => {
+    presence = bePresent(hands.worklist, workerPool.id, over.signal, hands.log);
+  });
+  try {
+    const runner = await run(optionsOf(pool, hands, concurrency, events, ending));
+    await Promise.race([runner.promise, stopped(runner, ending)]);
+  } finally {
+    // Only now: as long as jobs are held, their holder is present.
+    over.abort();
+    await presence;
+  }
+}
+
+function optionsOf(pool: Pool, hands: Hands, concurrency: number, events: WorkerEvents, ending: AbortSignal): RunnerOptions {
+  return {
+    pgPool: pool, concurrency, events, pollInterval: 1_000, noHandleSignals: true, parsedCronItems: [], logger: loggerOf(hands),
+    taskList: { [task]: (payload: unknown) => react(hands, payload as ReactJob, ending) },
+    // Batched, since only then the queue waits for these statements and sees them fail.
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
+  };
+}
+
+/** Settles when the queue was stopped because of the ending: its running jobs are finished, or given back. */
+async function stopped(runner: Runner, ending: AbortSignal): Promise<void> {
+  if (!ending.aborted) await new Promise<void>((resolve) => ending.addEventListener('abort', () => resolve(), { once: true }));
+  await runner.stop();
+}
+
+function loggerOf({ log }: Hands): Logger {
+  // Its "info" tells of each job done.
+  const words = { error: 'error', warning: 'warn', info: 'debug', debug: 'trace' } as const;
+  return new Logger((scope) => (level, message) => log[words[level]]({ queue: scope.label, job: scope.jobId }, message));
+}

@@ -1,0 +1,40 @@
+import { networksWithOldKeys, pruneKeys } from '@app/database';
+import { dueCalls, dueHolds, expireFundHold, remindCall } from '@app/funds';
+import { dueWork, type DueAction, type DueStatement } from './due-work.js';
+import { freeJobsOfTheDead } from './free-jobs.js';
+import type { Hands } from './hands.js';
+import { relay } from './relay.js';
+
+/** Something that the clock makes us do. */
+export interface Duty {
+  readonly name: string;
+  readonly everyMs: number;
+  /** True where more is to be done at once. */
+  readonly run: (hands: Hands, ending: AbortSignal) => Promise<boolean>;
+}
+
+const hourMs = 3_600_000;
+
+/**
+ * Clock → action. Each action decides under its own locks whether there is anything left to do, so several workers may
+ * find the same item due. The clock of a sandbox network runs ahead in the statements and in the caller alike.
+ */
+export function schedule(tickMs: number): readonly Duty[] {
+  return [
+    due('hold expiry', tickMs, dueHolds, (database, caller, { id }) => expireFundHold(database, caller, id)),
+    due('call reminders', tickMs, dueCalls, (database, caller, { id }) => remindCall(database, caller, id)),
+    due('old request keys', hourMs, networksWithOldKeys, (database, caller) => pruneKeys(database, caller)),
+    { name: 'outbox', everyMs: tickMs, run: ({ worklist, reactions }) => relay(worklist, reactions) },
+    { name: 'abandoned jobs', everyMs: 3 * tickMs, run: freeAbandoned },
+  ];
+}
+
+function due(name: string, everyMs: number, statement: DueStatement, action: DueAction): Duty {
+  return { name, everyMs, run: dueWork(name, statement, action) };
+}
+
+async function freeAbandoned({ worklist, log }: Hands): Promise<boolean> {
+  const dead = await freeJobsOfTheDead(worklist);
+  if (dead.length > 0) log.warn({ dead }, 'jobs of dead workers freed');
+  return false;
+}

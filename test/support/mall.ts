@@ -1,0 +1,105 @@
+import { testApi, platformKey, type TestApi } from '../api/support/door.js';
+
+type Fields = Record<string, unknown>;
+interface Parts {
+  readonly [key: string]: Answered;
+}
+/** JSON of a shape that the query has asked for, walked without a check at each step: what is not there fails the expectation. */
+export type Answered = string & readonly Answered[] & Parts;
+
+/** Someone who is logged in at the mall, speaking through the public API. */
+export interface Speaker {
+  readonly token: string;
+  /** Asks a query and answers its data. */
+  ask(query: string, variables?: Fields): Promise<Answered>;
+  /** Calls a mutation, which must be done, and answers its payload; `input` gets a key of its own unless it has one. */
+  act(mutation: string, fields: string, input: Fields): Promise<Answered>;
+  /** Calls a mutation, which must be refused, and answers the code. */
+  refusal(mutation: string, input: Fields): Promise<string>;
+}
+
+const password = 'a long enough one';
+
+/** A mall with people of every duty, made through the public API alone. */
+export class Mall {
+  private keys = 0;
+  private readonly people = new Map<string, Speaker>();
+
+  private constructor(
+    readonly api: TestApi,
+    readonly networkId: string,
+  ) {}
+
+  static async open(name = 'Jiatai Plaza', on?: TestApi): Promise<Mall> {
+    const api = on ?? (await testApi({ issued: true, poolSize: 8 }));
+    const email = `admin@${name.toLowerCase().replace(/\W+/g, '-')}.example`;
+    const platform = speaker(api, platformKey, () => `platform-${name}`);
+    const { networkId, invitationCode } = await platform.act('provisionNetwork', 'networkId invitationCode', { name, sandbox: true, administratorEmail: email });
+    const mall = new Mall(api, networkId);
+    mall.people.set('OPERATOR_ADMINISTRATOR', await mall.joined(email, invitationCode));
+    return mall;
+  }
+
+  /** The person of a role; invited, joined and logged in on first use. */
+  async as(role: string, memberId: string | null = null): Promise<Speaker> {
+    const name = memberId ? `${role}-${memberId}` : role;
+    const known = this.people.get(name);
+    if (known) return known;
+    const person = await this.another(role, memberId);
+    this.people.set(name, person);
+    return person;
+  }
+
+  /** One more person of a role. */
+  async another(role: string, memberId: string | null = null): Promise<Speaker> {
+    const email = `${role.toLowerCase()}-${(this.keys += 1)}-${this.networkId.slice(-8)}@mall.example`;
+    const admin = await this.as('OPERATOR_ADMINISTRATOR');
+    const { code } = await admin.act('invite', 'code', { email, roles: [role], memberId });
+    return this.joined(email, code);
+  }
+
+  async advance(days: number): Promise<string> {
+    const admin = await this.as('OPERATOR_ADMINISTRATOR');
+    return (await admin.act('advanceClock', 'today', { bySeconds: days * 86_400 })).today;
+  }
+
+  async close(): Promise<void> {
+    await this.api.close();
+  }
+
+  private async joined(email: string, code: string): Promise<Speaker> {
+    const nobody = speaker(this.api, '', () => null);
+    await nobody.act('acceptInvitation', 'personId', { code, displayName: email, password });
+    const { accessToken } = await nobody.act('logIn', 'accessToken', { email, password });
+    return speaker(this.api, accessToken, () => `k${(this.keys += 1)}`);
+  }
+}
+
+function speaker(api: TestApi, token: string, key: () => string | null): Speaker {
+  const ask = async (query: string, variables: Fields = {}) => {
+    const { body } = await api.ask(query, { as: token, variables });
+    if (body.errors?.length) throw new Error(`${body.errors[0]!.extensions.code}: ${body.errors[0]!.message}`);
+    return body.data as Answered;
+  };
+  const call = async (mutation: string, fields: string, input: Fields) => {
+    const type = `${mutation[0]!.toUpperCase()}${mutation.slice(1)}Input`;
+    const once = key();
+    const query = `mutation($input: ${type}!) { ${mutation}(input: $input) { ${fields} errors { code field message } } }`;
+    return (await ask(query, { input: once === null || input.validateOnly ? input : { idempotencyKey: once, ...input } }))[mutation];
+  };
+  return {
+    token, ask,
+    act: async (mutation, fields, input) => {
+      const payload = await call(mutation, fields, input);
+      if (payload.errors.length > 0) throw new Error(`${mutation}: ${JSON.stringify(payload.errors)}`);
+      return payload;
+    },
+    refusal: async (mutation, input) => {
+      const { errors } = await call(mutation, '', input);
+      if (errors.length === 0) throw new Error(`${mutation} was not refused`);
+      return errors[0]!.code;
+    },
+  };
+}
+
+export const cny = (amount: string) => ({ amount, currency: 'CNY' });

@@ -1,0 +1,28 @@
+import { Worklist, workerPool } from '@app/database';
+import { pino } from 'pino';
+import type { Hands } from '../../../apps/worker/src/hands.js';
+import { prepareQueue } from '../../../apps/worker/src/queue.js';
+import { reactions } from '../../../apps/worker/src/reactions.js';
+import type { World } from '../../support/world.js';
+
+/** The worker's pieces inside this process, on pools of their own, as one more worker would have them. */
+export interface TestHands extends Hands {
+  at: Date;
+  close(): Promise<void>;
+}
+
+/** A worker's hands in a world; they act at `at`, the moment of the clock. */
+export async function handsOf(world: World): Promise<TestHands> {
+  const pool = workerPool({ url: world.test.workerUrl, poolSize: 6, onConnectionLost: () => undefined });
+  const hands: TestHands = {
+    database: await world.test.another(),
+    worklist: new Worklist(pool),
+    clock: () => hands.at,
+    at: new Date('2026-03-02T02:00:00Z'),
+    reactions,
+    log: pino({ level: 'silent' }),
+    close: () => pool.end(),
+  };
+  await prepareQueue(pool, hands);
+  return hands;
+}
