@@ -15,6 +15,8 @@ export interface TestDatabase {
   another(): Promise<Database>;
   /** Runs SQL as the superuser, whom row security does not bind. */
   asAdmin(sql: string, values?: unknown[]): Promise<Record<string, unknown>[]>;
+  /** Locks a table against everybody until the answer is called. */
+  lock(table: string): Promise<() => Promise<void>>;
   /** While the work runs, the database takes no connections; those that stood are cut. */
   closed(work: () => Promise<void>): Promise<void>;
   drop(): Promise<void>;
@@ -50,6 +52,15 @@ export async function cloneDatabase(poolSize = 10): Promise<TestDatabase> {
       const url = new URL(adminUrl);
       url.pathname = `/${name}`;
       return withClient(url.href, async (client) => (await client.query<Record<string, unknown>>(sql, values)).rows);
+    },
+    lock: async (table) => {
+      const url = new URL(adminUrl);
+      url.pathname = `/${name}`;
+      const client = new pg.Client({ connectionString: url.href });
+      client.on('error', () => undefined);
+      await client.connect();
+      await client.query(`BEGIN; LOCK TABLE ${table}`);
+      return () => client.end();
     },
     closed: (work) => withClient(adminUrl, async (client) => {
       await client.query(`ALTER DATABASE ${name} ALLOW_CONNECTIONS false`);

@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { World } from '../support/world.js';
+import { issue } from './support/notices.js';
 import { startWorker, until, type WorkerProcess } from './support/process.js';
+import { notToldOnce } from './support/reacted.js';
 
 describe('the worker process', () => {
   let world: World;
@@ -78,5 +80,22 @@ describe('the worker process', () => {
       `SELECT FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'LISTEN%'`)).length === 1, 20_000);
     expect(worker.child.exitCode).toBeNull();
     expect(await worker.kill('SIGTERM')).toEqual({ code: 0, signal: null });
+  });
+
+  it('stops in time also in the middle of an event, which the next worker takes up at once', async () => {
+    const first = start();
+    await first.says('worker ready');
+    const release = await world.test.lock('message_log');
+    const { id: memberId } = await world.member();
+    await issue(world, memberId);
+    await until(async () => (await world.test.asAdmin(`SELECT FROM pg_locks WHERE relation = 'message_log'::regclass AND NOT granted`)).length === 1);
+    const began = Date.now();
+    expect(await first.kill('SIGTERM')).toEqual({ code: 0, signal: null });
+    expect(Date.now() - began).toBeLessThan(5_000);
+    expect(first.lines.map(({ msg }) => msg)).toContain('worker stopped in the middle of something');
+    await release();
+    expect(await notToldOnce(world)).toHaveLength(1);
+    start();
+    await until(async () => (await notToldOnce(world)).length === 0);
   });
 });
