@@ -7,7 +7,7 @@ export { dataSource, type SourceOptions } from './source.js';
 export { checkBoot } from './boot-checks.js';
 export { migrate } from './migrate.js';
 export { answers, connectionsOf } from './vitals.js';
-export { Worklist, workerPool, type WorklistTx } from './worklist.js';
+export { Worklist, workerPool, type WorkerPool, type WorklistTx } from './worklist.js';
 export { insertTurns, readFirstTurn, takePending, takeRelay, type Line, type OutboxEvent } from './outbox.sql.js';
 export { takeTurn } from './take-turn.js';
 export { networksWithOldKeys } from './request-key.sql.js';

@@ -9,8 +9,10 @@ export interface WorkerPoolOptions {
   readonly onConnectionLost: (error: Error) => void;
 }
 
+export type WorkerPool = pg.Pool;
+
 /** The worker role's connections; a lost one is reported, never thrown where nobody waits for it. */
-export function workerPool({ url, poolSize, onConnectionLost }: WorkerPoolOptions): pg.Pool {
+export function workerPool({ url, poolSize, onConnectionLost }: WorkerPoolOptions): WorkerPool {
   const pool = new pg.Pool({
     connectionString: url, max: poolSize, application_name: 'surety-worker',
     connectionTimeoutMillis: 5_000, statement_timeout: 15_000, lock_timeout: 10_000,
@@ -29,7 +31,7 @@ export interface WorklistTx {
 
 /** Reads what is due across networks, as the worker's role: outside any network, and never the work itself. */
 export class Worklist {
-  constructor(private readonly pool: pg.Pool) {}
+  constructor(private readonly pool: WorkerPool) {}
 
   /** The rows that a statement lists now. */
   many<P, R>(statement: Statement<P, R>, params: P): Promise<R[]> {

@@ -12,10 +12,12 @@ export interface Message {
   readonly recordedAt: Date;
 }
 
+/** Adds a line; locks nothing. */
 export const insertMessage = statement<Omit<Message, 'recordedAt'>>('notices.insert-message', `
   INSERT INTO message_log (network_id, id, member_id, code, about_id) VALUES ($network, $id, $memberId, $code, $aboutId)
 `);
 
+/** In id order, page by page. Leans on message_log_by_member, or on the primary key for all members. */
 export const listMessages = statement<{ memberId: string | null; after: string | null; count: number }, Message>('notices.list-messages', `
   SELECT id, member_id, code, about_id, recorded_at FROM message_log
   WHERE network_id = $network AND ($memberId::uuid IS NULL OR member_id = $memberId) AND ($after::uuid IS NULL OR id > $after)

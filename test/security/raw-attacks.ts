@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { globalTables, seenByAll, workerReads } from '../database/catalogue/expected.js';
+import { globalTables, seenByAll, workerAdds, workerReads } from '../database/catalogue/expected.js';
 import type { Catalogue, Table } from '../database/catalogue/read.js';
 import { insertSql, type Row, type Seeder } from '../support/seed-rows.js';
 
@@ -58,7 +58,8 @@ export async function workerLeaks(catalogue: Catalogue, worker: pg.Client, forei
     const verbs = [
       ...(workerReads[name] ? [] : [`SELECT ${column} FROM ${name}`]),
       ...(name === 'outbox_pending' ? [] : [`DELETE FROM ${name}`]),
-      `UPDATE ${name} SET ${column} = ${column}`, `INSERT INTO ${name} (${column}) VALUES (NULL)`, `TRUNCATE ${name}`,
+      ...(workerAdds[name] ? [] : [`INSERT INTO ${name} (${column}) VALUES (NULL)`]),
+      `UPDATE ${name} SET ${column} = ${column}`, `TRUNCATE ${name}`,
     ];
     for (const sql of verbs) {
       const { code } = await sent(worker, words, sql);

@@ -4,6 +4,11 @@ import { statement } from '@app/database';
  * The queue's own schema, by what graphile-worker offers for it: its function and its view.
  */
 
+/** Lets one worker at a time make or change the queue's schema; held by the session. */
+export const lockSchema = statement<Record<never, never>, object>('worker.lock-schema', `
+  SELECT pg_advisory_lock(7203453)
+`);
+
 /** Adds jobs in the transaction that hands their events on. */
 export const addJobs = statement<{ specs: string }, { id: bigint }>('worker.add-jobs', `
   SELECT j.id FROM graphile_worker.add_jobs(ARRAY(
@@ -25,6 +30,7 @@ export const holdPresence = statement<{ holder: string }, { held: boolean }>('wo
   SELECT pg_try_advisory_lock(hashtextextended($holder, 0)) AS held
 `);
 
+/** Locks the jobs of these holders and makes them available again. */
 export const freeJobs = statement<{ holders: string[] }>('worker.free-jobs', `
   SELECT graphile_worker.force_unlock_workers($holders::text[])
 `);

@@ -9,6 +9,7 @@ export interface NetworkFacts {
   readonly aheadDays: number;
 }
 
+/** By primary key; locks nothing. */
 export const readNetwork = statement<{ networkId: string }, NetworkFacts>('worker.read-network', `
   SELECT currency, zone, sandbox_seconds, back_days, ahead_days FROM network WHERE id = $networkId
 `);

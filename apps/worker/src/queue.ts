@@ -1,29 +1,23 @@
 import { EventEmitter } from 'node:events';
+import type { WorkerPool } from '@app/database';
 import { Logger, run, runMigrations, type Runner, type RunnerOptions, type WorkerEvents } from 'graphile-worker';
-import type { Pool } from 'pg';
 import type { Hands } from './hands.js';
+import { lockSchema } from './jobs.sql.js';
 import { delayMs, pause } from './pause.js';
 import { bePresent } from './presence.js';
 import { react } from './react.js';
 import { task, type ReactJob } from './relay.js';
 
-// Two workers that make the queue's schema at once take turns on this lock.
-const turn = 7_203_453;
-
-/** Makes the queue's schema, or brings it up to date. */
-export async function prepareQueue(pool: Pool, hands: Hands): Promise<void> {
-  const client = await pool.connect();
-  try {
-    await client.query('SELECT pg_advisory_lock($1)', [turn]);
+/** Makes the queue's schema, or brings it up to date; two workers that start at once take turns. */
+export async function prepareQueue(pool: WorkerPool, hands: Hands, ending: AbortSignal): Promise<void> {
+  await hands.worklist.session(ending, async (tx) => {
+    await tx.many(lockSchema, {});
     await runMigrations({ pgPool: pool, logger: loggerOf(hands) });
-  } finally {
-    // Closed, so that the lock goes whatever happened.
-    client.release(true);
-  }
+  });
 }
 
 /** Works off the queue until the ending; where it gives up, as on a lost connection, it is started anew. */
-export async function keepQueue(pool: Pool, hands: Hands, concurrency: number, ending: AbortSignal): Promise<void> {
+export async function keepQueue(pool: WorkerPool, hands: Hands, concurrency: number, ending: AbortSignal): Promise<void> {
   for (let failures = 0; !ending.aborted; ) {
     const startedAt = Date.now();
     await workOff(pool, hands, concurrency, ending).catch((error: unknown) => hands.log.warn({ err: error }, 'queue stopped'));
@@ -33,7 +27,7 @@ export async function keepQueue(pool: Pool, hands: Hands, concurrency: number, e
   }
 }
 
-async function workOff(pool: Pool, hands: Hands, concurrency: number, ending: AbortSignal): Promise<void> {
+async function workOff(pool: WorkerPool, hands: Hands, concurrency: number, ending: AbortSignal): Promise<void> {
   const over = new AbortController();
   const events = new EventEmitter() as WorkerEvents;
   let presence: Promise<void> | undefined;
@@ -50,7 +44,7 @@ async function workOff(pool: Pool, hands: Hands, concurrency: number, ending: Ab
   }
 }
 
-function optionsOf(pool: Pool, hands: Hands, concurrency: number, events: WorkerEvents, ending: AbortSignal): RunnerOptions {
+function optionsOf(pool: WorkerPool, hands: Hands, concurrency: number, events: WorkerEvents, ending: AbortSignal): RunnerOptions {
   return {
     pgPool: pool, concurrency, events, pollInterval: 1_000, noHandleSignals: true, parsedCronItems: [], logger: loggerOf(hands),
     taskList: { [task]: (payload: unknown) => react(hands, payload as ReactJob, ending) },

@@ -27,7 +27,7 @@ export async function work(settings: Settings, log: Logger, ending: AbortSignal)
       if (!source.isInitialized) await source.initialize();
       await checkBoot(source);
     });
-    await patiently('the queue', () => prepareQueue(pool, hands));
+    await patiently('the queue', () => prepareQueue(pool, hands, ending));
     if (ending.aborted) return;
     log.info({ duties: duties.map(({ name }) => name), reactsTo: Object.keys(reactions) }, 'worker ready');
     await Promise.all([...duties.map((duty) => keepDuty(duty, hands, ending)), keepQueue(pool, hands, settings.concurrency, ending)]);

@@ -42,13 +42,20 @@ export const deletable: Readonly<Record<string, Readonly<Record<string, string>>
   credential_throttle: { surety_app: 'a window that is over counts for nothing' },
   membership_index: { surety_app: 'a deactivated membership is not found' },
   outbox_pending: { surety_worker: 'what is relayed is pending no more; the event stays' },
+  reaction_turn: { surety_app: 'what is consumed waits no more; consumed_event stays' },
 };
 
 /** Tables of which the worker lists rows of all networks. */
 export const workerReads: Readonly<Record<string, string>> = {
   network: 'zones and sandbox clocks',
   outbox_event: 'relays events', outbox_pending: 'relays events',
+  request_key: 'networks that have keys to prune',
   fund_hold: 'holds that expire', fund_call: 'calls that come due', call_reminder: 'what was reminded of already',
+};
+
+/** Tables to which the worker adds rows of all networks. */
+export const workerAdds: Readonly<Record<string, string>> = {
+  reaction_turn: 'the relay puts events into their consumers\' lines',
 };
 
 /** Indexes of network tables that do not begin with the network: the worker's lists, over all networks. */

@@ -25,6 +25,8 @@ export const plantedFaults: readonly (readonly [fault: string, sql: string, repo
   ['REFERENCES granted', 'GRANT REFERENCES ON fund TO surety_worker', /^fund grants REFERENCES/],
   ['a grant to everybody', 'GRANT SELECT ON fund TO PUBLIC', /^fund grants SELECT to PUBLIC/],
   ['a worker that writes', 'GRANT INSERT ON fund_hold TO surety_worker', /^fund_hold grants INSERT to surety_worker/],
+  ['a worker that takes back what it handed on', 'GRANT DELETE ON reaction_turn TO surety_worker', /^reaction_turn grants DELETE to surety_worker/],
+  ['lines that the worker may do anything to', 'DROP POLICY worker_hands_on ON reaction_turn; CREATE POLICY worker_hands_on ON reaction_turn TO surety_worker USING (true)', /^reaction_turn has the policy worker_hands_on/],
   ['a worker that reads what is not its own', 'GRANT SELECT ON transfer TO surety_worker', /^transfer grants SELECT to surety_worker/],
   ['a global table that refers to a network\'s', 'ALTER TABLE network ADD member uuid; ALTER TABLE network ADD FOREIGN KEY (id, member) REFERENCES member (network_id, id)', /^network is global and refers to member/],
   ['an enum', `CREATE TYPE colour AS ENUM ('red'); ALTER TABLE fund ADD colour colour`, /^fund has the column colour/],

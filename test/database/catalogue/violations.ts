@@ -1,4 +1,4 @@
-import { crossIndexes, deletable, globalTables, mutable, seenByAll, workerReads } from './expected.js';
+import { crossIndexes, deletable, globalTables, mutable, seenByAll, workerAdds, workerReads } from './expected.js';
 import type { Catalogue, Policy, Table } from './read.js';
 
 const setting = (name: string): string => `( SELECT (NULLIF(current_setting('app.${name}'::text, true), ''::text))::uuid AS "nullif")`;
@@ -84,7 +84,12 @@ function sightProblems(sight: Policy, table: Table): string[] {
 const partyColumn = (column: string, table: Table): boolean =>
   /(^|_)member_id$/.test(column) || (table.name === 'member' && column === 'id');
 
-const workers = (policy: Policy, table: Table): boolean =>
+const workers = (policy: Policy, table: Table): boolean => lists(policy, table) || adds(policy, table);
+
+const adds = (policy: Policy, table: Table): boolean =>
+  policy.name === 'worker_hands_on' && !!workerAdds[table.name] && policy.roles.join() === 'surety_worker' && policy.command === 'a';
+
+const lists = (policy: Policy, table: Table): boolean =>
   /^worker_(lists|relays)$/.test(policy.name) && !!workerReads[table.name] && policy.roles.join() === 'surety_worker'
   && (policy.command === 'r' || (policy.command === '*' && !!deletable[table.name]?.surety_worker));
 
@@ -98,6 +103,7 @@ function grantsOf(table: Table): string[] {
       if (privilege === 'UPDATE' && (may[0] === '*' || (column !== null && may.includes(column)))) return [];
       return privilege === 'DELETE' && deletable[table.name]?.surety_app ? [] : refused;
     }
+    if (to === 'surety_worker' && privilege === 'INSERT' && workerAdds[table.name]) return [];
     if (to !== 'surety_worker' || !workerReads[table.name]) return refused;
     return privilege === 'SELECT' || (privilege === 'DELETE' && deletable[table.name]?.surety_worker) ? [] : refused;
   });

@@ -23,6 +23,6 @@ export async function handsOf(world: World): Promise<TestHands> {
     log: pino({ level: 'silent' }),
     close: () => pool.end(),
   };
-  await prepareQueue(pool, hands);
+  await prepareQueue(pool, hands, new AbortController().signal);
   return hands;
 }
