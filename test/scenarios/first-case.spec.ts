@@ -34,7 +34,7 @@ beforeAll(async () => {
   mall = await Mall.open();
   saleDay = await today();
 });
-afterAll(() => mall.close());
+afterAll(() => mall.api.close());
 
 // One long story: each step stands on the ones before.
 describe('the first case', () => {
