@@ -49,7 +49,8 @@ export function startProcess(app: 'api' | 'worker', secrets: object, env: NodeJS
   return {
     child, lines, exited, output: () => text,
     says: async (message, times = 1) => {
-      await until(() => lines.filter(({ msg }) => msg === message).length >= times || child.exitCode !== null);
+      const said = () => lines.filter(({ msg }) => msg === message).length >= times;
+      await until(() => said() || child.exitCode !== null, 30_000).catch(() => undefined);
       if (!lines.some(({ msg }) => msg === message)) throw new Error(`The ${app} never said "${message}":\n${text}`);
     },
     kill: async (signal) => {

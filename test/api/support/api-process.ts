@@ -17,7 +17,10 @@ export interface ApiProcess extends OurProcess {
 /** Starts the built API as a process of its own, and waits until it listens. */
 export async function startApi(databaseUrl: string, secrets: object, env: NodeJS.ProcessEnv = {}): Promise<ApiProcess> {
   const api = startProcess('api', secrets, { DATABASE_URL: databaseUrl, PORT: '0', ...env });
-  await api.says('listening');
+  await api.says('listening').catch(async (error: unknown) => {
+    await api.kill('SIGKILL');
+    throw error;
+  });
   const { url } = api.lines.find(({ msg }) => msg === 'listening') as { url: string };
   return {
     ...api, url,
