@@ -35,3 +35,7 @@ CREATE TABLE agreement (
 CREATE INDEX agreement_by_member ON agreement (network_id, member_id, starts_on);
 CALL guard_network_table('agreement', 'parties', '{member_id}');
 GRANT SELECT, INSERT, UPDATE (ends_on, end_reason, serious_breach, version) ON agreement TO surety_app;
+
+-- People of a member belong to one that exists; the tables are older than members.
+ALTER TABLE membership ADD CONSTRAINT membership_of_member FOREIGN KEY (network_id, member_id) REFERENCES member (network_id, id);
+ALTER TABLE invitation ADD CONSTRAINT invitation_of_member FOREIGN KEY (network_id, member_id) REFERENCES member (network_id, id);

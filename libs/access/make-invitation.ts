@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type { NetworkTx, Secrets } from '@app/database';
-import { newId } from '@app/kernel';
+import { violated, type NetworkTx, type Secrets } from '@app/database';
+import { newId, refuseKernel } from '@app/kernel';
 import { insertCode, insertInvitation, withdrawInvitations } from './invitation.sql.js';
 import { keyedHash } from './keys.js';
 import type { RoleName } from './permissions.js';
@@ -32,6 +32,9 @@ export async function makeInvitation(
   const { expiresAt } = await tx.one(insertInvitation, {
     id, emailDigest, sealedEmail: sealEmail(code, { networkId, invitationId: id }, offer.email),
     memberId: offer.memberId, roles: offer.roles, invitedBy: tx.caller.personId ?? tx.caller.apiKeyId,
+  }).catch((error: unknown) => {
+    // Members stand a floor above; that one exists is the schema's to say.
+    throw violated(error) === 'invitation_of_member' ? refuseKernel('NOT_FOUND', {}, 'memberId') : error;
   });
   await tx.run(insertCode, { codeHash: keyedHash(secrets, 'invitation-code', code), id });
   tx.touch(id);

@@ -1,5 +1,5 @@
 import type { Database, Done, Once } from '@app/database';
-import { listHoldsOfCases, type FundHold } from '@app/funds';
+import { expireHoldsOfCase, type FundHold } from '@app/funds';
 import { money, refuseKernel, type Caller } from '@app/kernel';
 import { holdForRecovery } from '@app/recovery';
 import { refuse } from './refusals.js';
@@ -21,11 +21,10 @@ export function holdCompensation(
     const request = await tx.maybe(lockRequest, { requestId });
     if (!request) throw refuseKernel('NOT_FOUND', {}, 'requestId');
     if (request.state !== 'proposed' && request.state !== 'approved') throw refuse('WRONG_STATE', { state: request.state });
-    const earlier = await tx.many(listHoldsOfCases, { caseType: 'compensation', caseIds: [requestId] });
-    if (earlier.some((hold) => hold.outcome === null)) throw refuse('ALREADY_HELD');
+    const of = { caseType: 'compensation', caseId: requestId, memberId: request.memberId };
+    if ((await expireHoldsOfCase(tx, of)).length > 0) throw refuse('ALREADY_HELD');
     const holds = await holdForRecovery(tx, {
-      memberId: request.memberId, caseType: 'compensation', caseId: requestId, purpose: 'compensation',
-      amount: money(request.amountMinor, request.currency), expiresAt,
+      ...of, purpose: 'compensation', amount: money(request.amountMinor, request.currency), expiresAt,
     });
     tx.touch(requestId);
     tx.emit({ type: 'compensation.held', aggregateId: requestId });

@@ -4,6 +4,7 @@ import { captureHold, postEntry, releaseHold } from '@app/ledger';
 import { callShortfall } from './call-shortfall.js';
 import { insertDraw } from './draw.sql.js';
 import { accountOf, type Fund, type FundCall, type FundDraw, type FundHold } from './fund.entity.js';
+import { isLapsed } from './let-hold-go.js';
 import { lockFunds } from './lock-funds.js';
 import type { CaseDemand } from './hold-for-case.js';
 import { closeFundHold, lockHoldsOfCase } from './hold.sql.js';
@@ -42,7 +43,7 @@ export async function drawForCase(tx: NetworkTx, demand: CaseDemand): Promise<Dr
 async function standingHolds(tx: NetworkTx, demand: CaseDemand): Promise<FundHold[]> {
   const holds = await tx.many(lockHoldsOfCase, demand);
   const standing = holds.filter((hold) => hold.outcome === null);
-  const lapsed = standing.find((hold) => hold.expiresAt && hold.expiresAt <= tx.caller.now)
+  const lapsed = standing.find((hold) => isLapsed(tx, hold))
     ?? (standing.length === 0 ? holds.filter((hold) => hold.outcome === 'expired').at(-1) : undefined);
   if (lapsed) throw refuse('HOLD_EXPIRED', { expiredAt: lapsed.expiresAt?.toISOString() ?? null });
   return standing;

@@ -1,9 +1,9 @@
 import type { Database, Done, NetworkTx, Once } from '@app/database';
 import { refuseKernel, type Caller } from '@app/kernel';
-import { releaseHold } from '@app/ledger';
 import type { FundHold } from './fund.entity.js';
+import { isLapsed, letHoldGo } from './let-hold-go.js';
 import { lockFunds } from './lock-funds.js';
-import { closeFundHold, lockFundHold, readFundHold } from './hold.sql.js';
+import { lockFundHold, readFundHold } from './hold.sql.js';
 import { refuse } from './refusals.js';
 
 export interface VoidFundHold extends Once {
@@ -16,7 +16,7 @@ export function voidFundHold(database: Database, caller: Caller, input: VoidFund
     const hold = await lockedHold(tx, request.fundHoldId);
     if (!hold) throw refuseKernel('NOT_FOUND', {}, 'fundHoldId');
     if (hold.outcome) throw refuse('HOLD_RESOLVED', { outcome: hold.outcome });
-    return { hold: await ended(tx, hold, 'voided') };
+    return { hold: await letHoldGo(tx, hold, 'voided') };
   });
 }
 
@@ -24,7 +24,7 @@ export function voidFundHold(database: Database, caller: Caller, input: VoidFund
 export async function expireFundHold(database: Database, caller: Caller, fundHoldId: string): Promise<void> {
   await database.write(caller, { action: 'fund_hold.expire', request: { fundHoldId } }, async (tx) => {
     const hold = await lockedHold(tx, fundHoldId);
-    if (hold && !hold.outcome && hold.expiresAt && hold.expiresAt <= caller.now) await ended(tx, hold, 'expired');
+    if (hold && !hold.outcome && isLapsed(tx, hold)) await letHoldGo(tx, hold, 'expired');
   });
 }
 
@@ -34,12 +34,4 @@ async function lockedHold(tx: NetworkTx, fundHoldId: string): Promise<FundHold |
   if (!found) return null;
   await lockFunds(tx, found.memberId);
   return tx.maybe(lockFundHold, { fundHoldId });
-}
-
-async function ended(tx: NetworkTx, hold: FundHold, outcome: 'voided' | 'expired'): Promise<FundHold> {
-  await releaseHold(tx, { holdId: hold.holdId, outcome, effectiveOn: tx.caller.today });
-  await tx.run(closeFundHold, { fundHoldId: hold.id, outcome });
-  tx.touch(hold.id, hold.fundId);
-  tx.emit({ type: `fund.hold_${outcome}`, aggregateId: hold.fundId, payload: { fundHoldId: hold.id } });
-  return { ...hold, outcome };
 }

@@ -113,6 +113,12 @@ describe('An invitation', () => {
       .rejects.toEqual(code(name));
   });
 
+  it('is refused for a member that does not exist, or is another network’s', async () => {
+    const admin = await aNetwork(test.database, keys);
+    await expect(invite(test.database, admin.caller, { email: 'x@example.com', roles: ['shop'], memberId: randomUUID(), ...once() }, keys))
+      .rejects.toMatchObject({ code: 'NOT_FOUND', field: 'memberId' });
+  });
+
   it('is not made by who may not invite', async () => {
     const admin = await aNetwork(test.database, keys);
     const finance = await aPerson(test.database, keys, admin.caller, ['finance']);

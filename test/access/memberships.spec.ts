@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import {
   acceptInvitation, changeRoles, deactivateMembership, invite, listMemberships, logIn, refreshSession, standingOf, type AccessKeys,
 } from '@app/access';
+import { registerMember } from '@app/members';
 import { cloneDatabase, type TestDatabase } from '../support/database.js';
 import { aNetwork, aPerson, loggedIn, once, password, someKeys, visitor, type Someone } from './people.js';
 
@@ -114,7 +114,9 @@ describe('The last administrator', () => {
 
 describe('The list of people', () => {
   it('is the network’s own, and a member’s caller sees that member’s', async () => {
-    const [shopA, shopB] = [randomUUID(), randomUUID()];
+    const shop = async (code: string) =>
+      (await registerMember(test.database, admin.caller, { kind: 'shop', name: code, code, ...once() })).result.member.id;
+    const [shopA, shopB] = [await shop('A'), await shop('B')];
     const a = await aPerson(test.database, keys, admin.caller, ['shop'], { memberId: shopA });
     const b = await aPerson(test.database, keys, admin.caller, ['shop'], { memberId: shopB });
     const emails = async (of: Someone) => (await listMemberships(test.database, of.caller, { afterId: null, first: 100 })).map(({ email }) => email);

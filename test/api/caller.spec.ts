@@ -50,6 +50,13 @@ test('messages are Chinese when asked for', async () => {
   expect(answer.body.errors?.[0]?.message).toBe('未登录或凭证无效。');
 });
 
+test('the network is found by its id, and another one is not', async () => {
+  const { body } = await api.ask(network);
+  const { id } = (body.data as { network: { id: string } }).network;
+  expect((await api.ask(`{ node(id: "${id}") { id ... on Network { name } } }`)).body.data).toEqual({ node: { id, name: '东方商城' } });
+  expect((await api.ask(`{ node(id: "${id}") { id } }`, { as: 'nobody' })).body.data).toEqual({ node: null });
+});
+
 test('a malformed id, a foreign one and a missing one answer null alike', async () => {
   for (const id of ['nonsense', 'net_00000000000000000000000000', 'fnd_00000000000000000000000000']) {
     expect((await api.ask('query ($id: ID!) { node(id: $id) { id } }', { variables: { id } })).body).toMatchObject({ data: { node: null } });

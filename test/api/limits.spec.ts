@@ -1,5 +1,5 @@
 import { codesOf, testApi, type Answer, type TestApi } from './support/door.js';
-import { PutPayloadResolver, ShelfResolver } from './support/shop-resolver.js';
+import { PutPayloadResolver, ShelfResolver } from './support/shelf.resolver.js';
 
 let api: TestApi;
 beforeAll(async () => {

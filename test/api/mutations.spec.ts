@@ -1,5 +1,6 @@
 import { codesOf, platformKey, testApi, type TestApi } from './support/door.js';
-import { heard, PutPayloadResolver, shelfId, ShelfResolver } from './support/shop-resolver.js';
+import { shelfId } from './support/shelf.js';
+import { heard, PutPayloadResolver, ShelfResolver } from './support/shelf.resolver.js';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -43,7 +44,7 @@ test('a refusal of a room is an error of the room\'s own type, and nothing else'
 
 test.each([
   ['a malformed id', { shelfId: 'nonsense' }, 'NOT_FOUND', 'shelfId'],
-  ['an id of another kind', { shelfId: shelfId(7).replace('fnd', 'mbr') }, 'NOT_FOUND', 'shelfId'],
+  ['an id of another kind', { shelfId: shelfId(7).replace('rmd', 'mbr') }, 'NOT_FOUND', 'shelfId'],
   ['a bare uuid', { shelfId: '00000000-0000-7000-8000-000000000007' }, 'NOT_FOUND', 'shelfId'],
   ['nothing', { amount: { amount: '0', currency: 'CNY' } }, 'AMOUNT_NOT_POSITIVE', 'amount'],
   ['less than nothing', { amount: { amount: '-1', currency: 'CNY' } }, 'AMOUNT_NOT_POSITIVE', 'amount'],

@@ -2,7 +2,8 @@ import { request as httpRequest } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import { codesOf, testApi, type TestApi } from './support/door.js';
-import { loaded, PutPayloadResolver, shelfId, ShelfResolver } from './support/shop-resolver.js';
+import { shelfId } from './support/shelf.js';
+import { loaded, PutPayloadResolver, ShelfResolver } from './support/shelf.resolver.js';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -86,6 +87,18 @@ test('where the database gives way under a query the answer is UNAVAILABLE and m
   await expectAllBack();
 });
 
+test('a stop lets what is under way end, and takes nothing more', async () => {
+  const stopping = await testApi({ resolvers: [ShelfResolver, PutPayloadResolver], poolSize: 2 });
+  const running = stopping.ask('{ slow(seconds: 1) }');
+  await sleep(300);
+  const stopped = stopping.stop();
+  expect((await running).body.data).toEqual({ slow: 'done' });
+  await stopped;
+  await expect(fetch(`${stopping.url}/healthz`)).rejects.toThrow();
+  expect(stopping.database.source.isInitialized).toBe(false);
+  await stopping.test.drop();
+});
+
 describe('a connection', () => {
   const page = 'query ($first: Int, $after: String) { shelves(first: $first, after: $after) { edges { cursor node { n } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }';
   type Shelves = { edges: { cursor: string; node: { n: number } }[]; pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; endCursor: string } };
@@ -127,8 +140,8 @@ describe('a connection', () => {
 });
 
 test('an id that is malformed, of another kind or missing is NOT_FOUND alike', async () => {
-  const { body } = await api.ask('{ shelf(id: "fnd_x") { id } }');
-  const { body: other } = await api.ask(`{ shelf(id: "${shelfId(1).replace('fnd', 'mbr')}") { id } }`);
+  const { body } = await api.ask('{ shelf(id: "rmd_x") { id } }');
+  const { body: other } = await api.ask(`{ shelf(id: "${shelfId(1).replace('rmd', 'mbr')}") { id } }`);
   expect({ ...body.errors?.[0]?.extensions, requestId: '' }).toEqual({ ...other.errors?.[0]?.extensions, requestId: '' });
   expect(body.errors?.[0]).toMatchObject({ message: 'Not found.', extensions: { code: 'NOT_FOUND' } });
 });

@@ -64,19 +64,20 @@ describe('Raw SQL', () => {
 
 describe('The attacks', () => {
   it.each([
-    ['a policy that is gone, while the worker\'s stands for all', 'DROP POLICY own_network ON fund_hold; ALTER POLICY worker_lists ON fund_hold TO PUBLIC', /fund_hold: SELECT sees \d+ rows of others/],
-    ['a dropped policy, which shows nothing at all', 'DROP POLICY own_network ON fund', /fund: SELECT sees 0 of its own/],
-    ['USING (true)', 'ALTER POLICY own_network ON complaint USING (true)', /from its own network, complaint: SELECT sees \d+ rows of others/],
-    ['USING (true) WITH CHECK (true)', 'ALTER POLICY own_network ON complaint USING (true) WITH CHECK (true)', /complaint: UPDATE of state changes \d+ foreign rows/],
-    ['WITH CHECK (true)', 'ALTER POLICY own_network ON transfer WITH CHECK (true)', /transfer: INSERT of a foreign row is done/],
-    ['row security that is off', 'ALTER TABLE entry DISABLE ROW LEVEL SECURITY', /from no network, entry: SELECT sees \d+ rows of others/],
-    ['a member who sees what is not its own', 'ALTER POLICY member_sight ON receivable USING (true)', /a member of its own network, receivable: SELECT sees \d+ rows that do not name the member/],
-    ['a network that may be changed', 'GRANT UPDATE (network_id) ON fund TO surety_app; ALTER POLICY own_network ON fund WITH CHECK (true)', /fund: UPDATE of network_id/],
-    ['DELETE granted without a policy that holds', 'GRANT DELETE ON notice TO surety_app; ALTER POLICY own_network ON notice USING (true)', /notice: DELETE takes \d+ foreign rows/],
-  ])('catches %s', async (_fault, sql, reported) => {
+    ['a policy that is gone, while the worker\'s stands for all', 'fund_hold', 'DROP POLICY own_network ON fund_hold; ALTER POLICY worker_lists ON fund_hold TO PUBLIC', /fund_hold: SELECT sees \d+ rows of others/],
+    ['a dropped policy, which shows nothing at all', 'fund', 'DROP POLICY own_network ON fund', /fund: SELECT sees 0 of its own/],
+    ['USING (true)', 'complaint', 'ALTER POLICY own_network ON complaint USING (true)', /from its own network, complaint: SELECT sees \d+ rows of others/],
+    ['USING (true) WITH CHECK (true)', 'complaint', 'ALTER POLICY own_network ON complaint USING (true) WITH CHECK (true)', /complaint: UPDATE of state changes \d+ foreign rows/],
+    ['WITH CHECK (true)', 'transfer', 'ALTER POLICY own_network ON transfer WITH CHECK (true)', /transfer: INSERT of a foreign row is done/],
+    ['row security that is off', 'entry', 'ALTER TABLE entry DISABLE ROW LEVEL SECURITY', /from no network, entry: SELECT sees \d+ rows of others/],
+    ['a member who sees what is not its own', 'receivable', 'ALTER POLICY member_sight ON receivable USING (true)', /a member of its own network, receivable: SELECT sees \d+ rows that do not name the member/],
+    ['a network that may be changed', 'fund', 'GRANT UPDATE (network_id) ON fund TO surety_app; ALTER POLICY own_network ON fund WITH CHECK (true)', /fund: UPDATE of network_id/],
+    ['DELETE granted without a policy that holds', 'notice', 'GRANT DELETE ON notice TO surety_app; ALTER POLICY own_network ON notice USING (true)', /notice: DELETE takes \d+ foreign rows/],
+  ])('catches %s', async (_fault, name, sql, reported) => {
     const field = await battlefield(sql);
     try {
-      expect(await appLeaks(field.catalogue, field)).toContainEqual(expect.stringMatching(reported));
+      const tables = field.catalogue.tables.filter((table) => table.name === name);
+      expect(await appLeaks({ ...field.catalogue, tables }, field)).toContainEqual(expect.stringMatching(reported));
     } finally {
       await field.end();
     }

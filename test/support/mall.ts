@@ -67,7 +67,8 @@ export class Mall {
     await this.api.close();
   }
 
-  private async joined(email: string, code: string): Promise<Speaker> {
+  /** Takes an invitation up, and logs in. */
+  async joined(email: string, code: string): Promise<Speaker> {
     const nobody = speaker(this.api, '', () => null);
     await nobody.act('acceptInvitation', 'personId', { code, displayName: email, password });
     const { accessToken } = await nobody.act('logIn', 'accessToken', { email, password });

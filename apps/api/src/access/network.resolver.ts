@@ -3,9 +3,19 @@ import { Database } from '@app/database';
 import type { Caller } from '@app/kernel';
 import { Context, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { DoorContext } from '../door/context.js';
-import { Allow, answered, By, From, Input, type Visitor } from '../door/index.js';
+import type { Operation } from '../door/operation.js';
+import { Allow, answered, By, From, Input, nodeOf, type Visitor } from '../door/index.js';
 import { Keys } from './keys.js';
 import { AdvanceClockInput, AdvanceClockPayload, Network, ProvisionNetworkInput, ProvisionNetworkPayload } from './network.graphql.js';
+
+nodeOf('network', {
+  type: () => Network, allow: 'network.read', load: async (_tx, id, operation) => (id === operation.caller.networkId ? networkOf(operation) : null),
+});
+
+/** The caller's own network, known since they were let in. */
+function networkOf({ caller: { networkId, currency, zone, now, today }, networkName, inSandbox }: Operation): Network {
+  return { id: networkId, name: networkName, currency, zone, sandbox: inSandbox, now, today };
+}
 
 @Resolver(() => Network)
 export class NetworkResolver {
@@ -16,8 +26,8 @@ export class NetworkResolver {
 
   @Allow('network.read')
   @Query(() => Network, { description: 'The network that the caller acts in.' })
-  network(@By() { networkId, currency, zone, now, today }: Caller, @Context() { operation }: DoorContext): Network {
-    return { id: networkId, name: operation.networkName, currency, zone, sandbox: operation.inSandbox, now, today };
+  network(@Context() { operation }: DoorContext): Network {
+    return networkOf(operation);
   }
 
   @Allow.platform

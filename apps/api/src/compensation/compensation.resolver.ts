@@ -4,7 +4,8 @@ import {
 } from '@app/compensation';
 import { Database, type Done, type MemberTx } from '@app/database';
 import type { Caller } from '@app/kernel';
-import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, ArgsType, Field, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { IsIn, IsOptional } from 'class-validator';
 import { Allow, answered, By, connect, cursor, found, Id, Input, nodeOf, PageArgs, Reading, roomErrors } from '../door/index.js';
 import {
   CompensationConnection, CompensationPayload, CompensationRequestType, CompensationStateEnum, DecideCompensationInput, HoldCompensationInput,
@@ -24,6 +25,14 @@ async function oneRequest(tx: MemberTx, id: string) {
 const shown = <R extends { request: CompensationRequest }>(done: Done<R>) =>
   answered({ ...done, result: { ...done.result, request: shownRequest(done.result.request) } });
 
+@ArgsType()
+class RequestArgs extends PageArgs {
+  @Field(() => CompensationStateEnum, { nullable: true, description: 'Only those in this state.' })
+  @IsOptional()
+  @IsIn(Object.values(CompensationStateEnum))
+  state?: string | null;
+}
+
 @Resolver(() => CompensationRequestType)
 export class CompensationResolver {
   constructor(private readonly database: Database) {}
@@ -32,8 +41,7 @@ export class CompensationResolver {
   @Query(() => CompensationConnection, { description: 'The compensation requests that the caller may see.' })
   compensationRequests(
     @Reading() tx: MemberTx,
-    @Args() page: PageArgs,
-    @Args('state', { type: () => CompensationStateEnum, nullable: true, description: 'Only those in this state.' }) state: string | null = null,
+    @Args() { state = null, ...page }: RequestArgs,
   ) {
     return connect(page, byRequest, async (after, count) =>
       (await tx.many(listRequests, { memberId: null, state, after: after?.id ?? null, count })).map(shownRequest));

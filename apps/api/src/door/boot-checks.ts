@@ -1,11 +1,12 @@
 import { getNamedType, isEnumType, isInputObjectType, isInterfaceType, isIntrospectionType, isObjectType, isSpecifiedScalarType, type GraphQLSchema } from 'graphql';
 import { fieldAllowanceOf } from './allow-field.js';
 import { allowanceOf } from './allow.js';
+import { nodeTypes } from './node.js';
 import type { ResolverMethod } from './resolvers.js';
 
 /** What is wrong with the API as it was written; the process does not boot while there is anything. */
 export function problemsOf(schema: GraphQLSchema, methods: readonly ResolverMethod[]): string[] {
-  return [...unallowed(methods), ...undescribed(schema), ...payloadless(schema)];
+  return [...unallowed(methods), ...undescribed(schema), ...payloadless(schema), ...unreachable(schema)];
 }
 
 /** Every operation says who may, and every field with a resolver of its own who sees it. */
@@ -41,4 +42,12 @@ function payloadless(schema: GraphQLSchema): string[] {
     const fields = isObjectType(payload) ? payload.getFields() : {};
     return ['errors', 'replayed', 'preview'].every((needed) => needed in fields) ? [] : [`the mutation ${name} does not answer a Payload`];
   });
+}
+
+/** Whatever says that it is a Node is found by its id. */
+function unreachable(schema: GraphQLSchema): string[] {
+  const known = nodeTypes();
+  return Object.values(schema.getTypeMap()).flatMap((type) =>
+    isObjectType(type) && type.getInterfaces().some(({ name }) => name === 'Node') && !known.has(type.name) ? [`${type.name} is a Node without nodeOf()`] : [],
+  );
 }

@@ -2,7 +2,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import { answerTo } from './answers.js';
 import { Fault } from './fault.js';
-import { codes, graphqlPath } from './graphql.js';
+import { codes } from './format-errors.js';
+import { graphqlPath } from './graphql.js';
 import { localeOf } from './operation.js';
 import type { Settings } from './settings.js';
 

@@ -1,7 +1,8 @@
 import type { LoggerService } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
 import { pino, type Logger } from 'pino';
-import { codes, operations } from './graphql.js';
+import { codes } from './format-errors.js';
+import { operations } from './graphql.js';
 
 /** Structured lines on stdout. Nothing logs headers, bodies or variables, so neither secrets nor persons can stand there. */
 export function makeLog(level: string): Logger {

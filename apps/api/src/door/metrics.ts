@@ -1,7 +1,8 @@
 import { connectionsOf, type Database } from '@app/database';
 import type { FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
-import { codes, operations } from './graphql.js';
+import { codes } from './format-errors.js';
+import { operations } from './graphql.js';
 
 /** The numbers of this process for Prometheus: requests, how long they took, errors by code, and the pool. */
 export function measure(server: FastifyInstance, database: Database): Registry {

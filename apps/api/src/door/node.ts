@@ -1,13 +1,12 @@
 import type { Permission } from '@app/access';
 import type { MemberTx } from '@app/database';
-import { parseId, type IdKind } from '@app/kernel';
+import { parseId, type Caller, type IdKind } from '@app/kernel';
 import type { Type } from '@nestjs/common';
-import { Args, Field, ID, InterfaceType, Query, Resolver, TypeMetadataStorage } from '@nestjs/graphql';
+import { Args, Context, Field, ID, InterfaceType, Query, Resolver, TypeMetadataStorage } from '@nestjs/graphql';
 import { Allow } from './allow.js';
 import { By } from './by.js';
-import type { Caller } from '@app/kernel';
 import type { DoorContext } from './context.js';
-import { Context } from '@nestjs/graphql';
+import type { Operation } from './operation.js';
 
 const nodeType = Symbol('node-type');
 
@@ -23,13 +22,14 @@ export abstract class Node {
 interface NodeKind {
   readonly type: () => Type;
   readonly allow: Permission;
-  readonly load: (tx: MemberTx, id: string) => Promise<object | null>;
+  readonly load: (tx: MemberTx, id: string, operation: Operation) => Promise<object | null>;
 }
 
 const kinds = new Map<IdKind, NodeKind>();
 
 /** Makes rows of a kind reachable by `node(id)`. */
 export function nodeOf(kind: IdKind, how: NodeKind): void {
+  if (kinds.has(kind)) throw new Error(`Two types are found by ids of ${kind}.`);
   kinds.set(kind, how);
 }
 
@@ -45,10 +45,13 @@ export class NodeResolver {
     const parsed = parseId(shown);
     const kind = parsed && kinds.get(parsed.kind);
     if (!parsed || !kind || !caller.permissions.has(kind.allow)) return null;
-    const row = await kind.load(await operation.tx(), parsed.id);
+    const row = await kind.load(await operation.tx(), parsed.id, operation);
     return row && { ...row, [nodeType]: typeNameOf(kind.type()) };
   }
 }
+
+/** The types whose rows `node(id)` finds. */
+export const nodeTypes = (): ReadonlySet<string> => new Set([...kinds.values()].map(({ type }) => typeNameOf(type())));
 
 function typeNameOf(type: Type): string {
   return TypeMetadataStorage.getObjectTypeMetadataByTarget(type)?.name ?? type.name;

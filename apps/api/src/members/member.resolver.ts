@@ -1,7 +1,8 @@
 import { Database, type MemberTx } from '@app/database';
 import type { Caller } from '@app/kernel';
 import { countMembers, listMembers, readMembers, refuseMembers, registerMember, type Member, type MemberKind } from '@app/members';
-import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, ArgsType, Field, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { IsIn, IsOptional } from 'class-validator';
 import { Allow, answered, By, connect, cursor, found, Id, Input, nodeOf, PageArgs, Reading, roomErrors, type Page } from '../door/index.js';
 import { MemberConnection, MemberKindEnum, MemberType, RegisterMemberInput, RegisterMemberPayload } from './member.graphql.js';
 
@@ -9,6 +10,14 @@ roomErrors(refuseMembers);
 nodeOf('member', { type: () => MemberType, allow: 'member.read', load: (tx, id) => tx.maybe(readMembers, { memberIds: [id] }) });
 
 const byMember = cursor('member', { id: 'uuid' });
+
+@ArgsType()
+class MemberArgs extends PageArgs {
+  @Field(() => MemberKindEnum, { nullable: true, description: 'Only of this kind.' })
+  @IsOptional()
+  @IsIn(Object.values(MemberKindEnum))
+  kind?: MemberKind | null;
+}
 
 @Resolver(() => MemberType)
 export class MemberResolver {
@@ -18,8 +27,7 @@ export class MemberResolver {
   @Query(() => MemberConnection, { description: 'The members that the caller may see.' })
   members(
     @Reading() tx: MemberTx,
-    @Args() page: PageArgs,
-    @Args('kind', { type: () => MemberKindEnum, nullable: true, description: 'Only of this kind.' }) kind: MemberKind | null = null,
+    @Args() { kind = null, ...page }: MemberArgs,
   ): Promise<Page<Member>> {
     return connect(page, byMember,
       (after, count) => tx.many(listMembers, { kind, after: after?.id ?? null, count }),

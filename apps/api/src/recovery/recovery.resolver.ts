@@ -3,7 +3,8 @@ import type { Caller } from '@app/kernel';
 import {
   decideDeduction, listDeductions, listReceivables, proposeDeduction, receiveReceivable, refuseRecovery, type Deduction, type Receivable,
 } from '@app/recovery';
-import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, ArgsType, Field, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { IsBoolean } from 'class-validator';
 import { Allow, answered, By, connect, cursor, Input, PageArgs, Reading, roomErrors, type Page } from '../door/index.js';
 import {
   DecideDeductionInput, DecideDeductionPayload, DeductionConnection, DeductionType, ProposeDeductionInput, ProposeDeductionPayload,
@@ -15,6 +16,13 @@ roomErrors(refuseRecovery);
 const byReceivable = cursor('receivable', { id: 'uuid' });
 const byDeduction = cursor('deduction', { id: 'uuid' });
 
+@ArgsType()
+class ReceivableArgs extends PageArgs {
+  @Field({ defaultValue: false, description: 'Only those not paid in full.' })
+  @IsBoolean()
+  openOnly: boolean = false;
+}
+
 @Resolver(() => DeductionType)
 export class RecoveryResolver {
   constructor(private readonly database: Database) {}
@@ -23,8 +31,7 @@ export class RecoveryResolver {
   @Query(() => ReceivableConnection, { description: 'What members owe beyond their funds, as far as the caller may see. Source: FR-5.' })
   receivables(
     @Reading() tx: MemberTx,
-    @Args() page: PageArgs,
-    @Args('openOnly', { defaultValue: false, description: 'Only those not paid in full.' }) openOnly: boolean,
+    @Args() { openOnly, ...page }: ReceivableArgs,
   ): Promise<Page<Receivable>> {
     return connect(page, byReceivable, (after, count) => tx.many(listReceivables, { memberId: null, openOnly, after: after?.id ?? null, count }));
   }

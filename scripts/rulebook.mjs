@@ -1,0 +1,42 @@
+#!/usr/bin/env node
+/** `npm run rulebook [-- --json]`: each rule of the rulebook with the tests that prove it, and the rules that have none. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { idsIn, titlesIn } from './support/spec-titles.mjs';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+const rules = JSON.parse(readFileSync(join(ROOT, 'test/support/rules.json'), 'utf8'));
+const proofs = specs().flatMap((file) =>
+  titlesIn(file, readFileSync(join(ROOT, file), 'utf8')).flatMap((title) => idsIn(title).map((id) => ({ id, file, title }))));
+
+const testsOf = (id) => proofs.filter((proof) => proof.id === id).map(({ file, title }) => `${file}: ${title}`);
+const all = Object.fromEntries(Object.keys(rules).map((id) => [id, testsOf(id)]));
+// A test that names a rule which is not in the rulebook proves nothing, and is most likely misspelt.
+const unknown = proofs.filter(({ id }) => !Object.hasOwn(rules, id));
+
+process.stdout.write(process.argv.includes('--json') ? `${JSON.stringify(all)}\n` : inWords());
+for (const { id, file, title } of unknown) process.stderr.write(`${id} is in no rulebook, and named by ${file}: ${title}\n`);
+if (unknown.length > 0) process.exitCode = 1;
+
+function specs() {
+  return ['apps', 'libs', 'test'].flatMap((folder) => readdirSync(join(ROOT, folder), { recursive: true })
+    .filter((name) => name.endsWith('.spec.ts'))
+    .map((name) => relative(ROOT, join(ROOT, folder, name)).split(sep).join('/')).sort());
+}
+
+function inWords() {
+  const line = (id) => `${id}  ${short(rules[id])}`;
+  const covered = Object.keys(all).filter((id) => all[id].length > 0);
+  const uncovered = Object.keys(all).filter((id) => all[id].length === 0);
+  return [
+    ...covered.flatMap((id) => [line(id), ...all[id].map((test) => `    ${test}`)]),
+    '', `Not yet covered, ${uncovered.length} of ${Object.keys(all).length}:`,
+    ...uncovered.map(line), '',
+  ].join('\n');
+}
+
+function short(text) {
+  return text.length > 100 ? `${text.slice(0, 99)}…` : text;
+}

@@ -1,0 +1,115 @@
+import { rmSync } from 'node:fs';
+import path from 'node:path';
+import { randomBytes } from 'node:crypto';
+import { Database, dataSource, migrate, statement, Unavailable } from '@app/database';
+import { newId, type Caller } from '@app/kernel';
+import { prepareDatabase, startPostgres } from '../../scripts/embedded-postgres.mjs';
+import { root } from '../architecture/source.js';
+import { connect } from '../support/connect.js';
+import { makeTestFolder } from '../support/test-folder.mjs';
+import { World } from '../support/world.js';
+
+const addMember = statement<{ id: string }>('outage.add-member', `
+  INSERT INTO member (network_id, id, kind, name, code) VALUES ($network, $id::uuid, 'shop', 'kept', right($id::uuid::text, 20))
+`);
+
+interface Load {
+  readonly acknowledged: string[];
+  readonly refused: unknown[];
+  stop(): Promise<void>;
+}
+
+/** Writes without pause, eight at once, until it is stopped. */
+function underLoad(database: Database, caller: Caller): Load {
+  const acknowledged: string[] = [];
+  const refused: unknown[] = [];
+  let going = true;
+  const work = async (): Promise<void> => {
+    while (going) {
+      const id = newId();
+      await database.write(caller, { action: 'outage.write' }, (tx) => tx.run(addMember, { id })).then(
+        () => acknowledged.push(id),
+        async (error: unknown) => {
+          refused.push(error);
+          await pause(20);
+        },
+      );
+    }
+  };
+  const all = Promise.all(Array.from({ length: 8 }, work));
+  return { acknowledged, refused, stop: async () => { going = false; await all; } };
+}
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => { setTimeout(resolve, ms); });
+
+async function servesAgain(load: Load, within: number): Promise<boolean> {
+  const before = load.acknowledged.length;
+  for (let waited = 0; waited < within; waited += 50) {
+    if (load.acknowledged.length > before + 10) return true;
+    await pause(50);
+  }
+  return false;
+}
+
+const strange = (load: Load): string[] => [...new Set(load.refused.filter((error) => !(error instanceof Unavailable)).map(String))];
+
+describe('Backends that are terminated under load', () => {
+  it('cost their requests an Unavailable, and nothing that was acknowledged', async () => {
+    const world = await World.make(4);
+    const admin = await connect(world.test, 'admin');
+    const load = underLoad(world.database, world.person());
+    try {
+      for (let round = 0; round < 10; round++) {
+        await pause(100);
+        await admin.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND usename = 'surety_app'`);
+      }
+      expect(await servesAgain(load, 10_000)).toBe(true);
+      await load.stop();
+      expect(load.refused.length).toBeGreaterThan(0);
+      expect(strange(load)).toEqual([]);
+      const { rows } = await admin.query<{ id: string }>('SELECT id FROM member');
+      const kept = new Set(rows.map((row) => row.id));
+      expect(load.acknowledged.filter((id) => !kept.has(id))).toEqual([]);
+    } finally {
+      await load.stop();
+      await admin.end();
+      await world.drop();
+    }
+  });
+});
+
+describe('A database that is restarted under load', () => {
+  it('costs requests an Unavailable; the process lives, and serves again by itself', async () => {
+    const dataDir = await makeTestFolder();
+    const adminPassword = randomBytes(12).toString('hex');
+    const started = { dataDir, adminPassword, settings: { fsync: 'off' }, sync: false };
+    let server = await startPostgres(started);
+    const passwords = { owner: 'o', app: 'a', worker: 'w' };
+    const urls = await prepareDatabase({ adminUrl: server.adminUrl, database: 'surety', passwords });
+    await migrate({ url: urls.ownerUrl, folder: path.join(root, 'migrations') });
+    const source = await dataSource({ url: urls.appUrl, poolSize: 4 }).initialize();
+    const load = underLoad(new Database(source, { hashKey: randomBytes(32) }), anyone());
+    try {
+      expect(await servesAgain(load, 10_000)).toBe(true);
+      await server.stop();
+      const failedBefore = load.refused.length;
+      await pause(300);
+      expect(load.refused.length).toBeGreaterThan(failedBefore);
+      server = await startPostgres({ ...started, port: server.port });
+      expect(await servesAgain(load, 15_000)).toBe(true);
+      expect(strange(load)).toEqual([]);
+    } finally {
+      await load.stop();
+      await source.destroy();
+      await server.stop();
+      rmSync(dataDir, { recursive: true, force: true });
+    }
+  }, 120_000);
+});
+
+function anyone(): Caller {
+  return {
+    networkId: newId(), memberId: null, personId: newId(), apiKeyId: null, membershipId: null, sessionId: null, roles: [], permissions: new Set(),
+    now: new Date(), today: '2026-03-02' as Caller['today'], zone: 'Asia/Shanghai', currency: 'CNY', backDays: 31, aheadDays: 0, locale: 'en', requestId: 'test',
+  };
+}

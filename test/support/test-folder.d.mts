@@ -1,0 +1,2 @@
+/** Types of test-folder.mjs, for the specs. */
+export function makeTestFolder(): Promise<string>;
