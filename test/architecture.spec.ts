@@ -32,7 +32,7 @@ describe('The exceptions', () => {
 
 describe('Statements', () => {
   it('are all found: as many as the sources declare', async () => {
-    const written = house.filter((file) => file.path.startsWith('libs/') && file.path.endsWith('.sql.ts'))
+    const written = house.filter((file) => /^(libs|apps)\/.*\.sql\.ts$/.test(file.path))
       .reduce((sum, file) => sum + (file.text.match(/= statement[<(]/g)?.length ?? 0), 0);
     expect((await declaredStatements()).length).toBe(written);
     expect(written).toBeGreaterThan(50);

@@ -34,7 +34,7 @@ export function startService({ name, entry, root, env, logDir, logs }) {
     /** Settles with one line that says how it ended. */
     exited,
     stop: async () => {
-      if (!gone) await endProcess(child.pid, [['SIGTERM', 5000], ['SIGKILL', 500]]);
+      if (!gone) await endProcess(child.pid, [['SIGTERM', 7000], ['SIGKILL', 500]]);
     },
   };
 }

@@ -20,9 +20,9 @@ export const acrossNetworks: Readonly<Record<string, string>> = {
   'database.insert-turns': 'the one relay hands each event on in the network that it comes with',
 };
 
-/** The declared statements of every room. */
+/** The declared statements of every room and door. */
 export async function declaredStatements(): Promise<{ file: string; statement: Declared }[]> {
-  const files = filesIn('libs').filter((file) => file.endsWith('.sql.ts'));
+  const files = filesIn('libs', 'apps').filter((file) => file.endsWith('.sql.ts'));
   const found: { file: string; statement: Declared }[] = [];
   // One after the other: modules that load at once may be linked to each other half-way.
   for (const file of files) {
@@ -42,11 +42,14 @@ export function statementProblems(room: string, declared: Declared): string[] {
   if (acrossNetworks[declared.name]) return wrongName;
   const network = `$${declared.parameters.indexOf('network') + 1}`;
   const uses = usesOf(declared.text);
-  return [...wrongName, ...uses.filter((use) => !globalTables[use.table]).flatMap((use) => networkProblem(declared.name, use, uses, network))];
+  return [...wrongName, ...uses.filter((use) => !ofNoNetwork(use)).flatMap((use) => networkProblem(declared.name, use, uses, network))];
 }
 
+/** Global tables, and the queue's own schema. */
+const ofNoNetwork = (use: Use): boolean => !!globalTables[use.table] || use.table.startsWith('graphile_worker.');
+
 function networkProblem(name: string, use: Use, uses: readonly Use[], network: string): string[] {
-  const alone = uses.filter((other) => other.block === use.block && !globalTables[other.table]).length === 1;
+  const alone = uses.filter((other) => other.block === use.block && !ofNoNetwork(other)).length === 1;
   const named = use.verb === 'INSERT' ? insertsNetwork(use, network) : (alone ? ['network_id', `${use.alias}.network_id`] : [`${use.alias}.network_id`])
     .some((column) => use.block.some((token, i) => token === column && use.block[i + 1] === '=' && use.block[i + 2] === network));
   if (named) return [];

@@ -53,6 +53,14 @@ describe('an id', () => {
   });
 });
 
+describe('a query of which one field fails', () => {
+  it('fails quietly: what was still under way is no fault of ours', async () => {
+    const query = 'query($id: ID!) { fund(id: $id) { id } funds { edges { node { member { agreements { number } } openCalls { id } } } } }';
+    for (let i = 0; i < 20; i++) await expect(finance.ask(query, { id: 'nonsense' })).rejects.toThrow('NOT_FOUND');
+    expect(mall.api.lines.filter(({ level }) => (level as number) >= 50)).toEqual([]);
+  });
+});
+
 describe('an amount', () => {
   it.each([
     ['0', 'AMOUNT_NOT_POSITIVE'], ['0.00', 'AMOUNT_NOT_POSITIVE'], ['-5.00', 'AMOUNT_NOT_POSITIVE'], ['1.001', 'AMOUNT_TOO_PRECISE'],

@@ -67,7 +67,7 @@ export async function createApi(settings: Settings, options: ApiOptions = {}): P
     await app.init();
     await server.ready();
 
-    const stop = async (withinMs = 8_000) => {
+    const stop = async (withinMs = 6_000) => {
       stopping = true;
       let timer: NodeJS.Timeout | undefined;
       const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, withinMs)));

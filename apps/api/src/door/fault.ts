@@ -1,4 +1,5 @@
 import type { RefusalDetails, RefusalWords } from '@app/kernel';
+import { IntrinsicException } from '@nestjs/common';
 
 /** What the door itself answers with: who may not, what is too much, what does not work now. Always a top-level error. */
 export const faultWords = {
@@ -19,6 +20,7 @@ export const faultWords = {
   TOO_MANY_ROOT_FIELDS: { zh: '顶层字段 {asked} 个，超过 {limit} 个。', en: 'The query has {asked} top-level fields; {limit} are allowed.' },
   TOO_COSTLY: { zh: '查询代价 {asked} 超过 {limit}。', en: 'The query costs {asked}; {limit} is allowed.' },
   ONE_MUTATION_AT_A_TIME: { zh: '一次操作只能有一个变更字段。', en: 'A mutation operation has exactly one top-level field.' },
+  OPERATION_OVER: { zh: '操作已结束。', en: 'The operation had ended.' },
   TIMEOUT: { zh: '查询超时。', en: 'The query took too long.' },
   UNAVAILABLE: { zh: '服务暂时不可用，请稍后重试。', en: 'The service is not available at the moment; the same request may be sent again.' },
   INTERNAL: { zh: '内部错误。', en: 'Something went wrong on our side.' },
@@ -27,8 +29,8 @@ export type FaultCode = keyof typeof faultWords;
 
 const statuses: Partial<Record<FaultCode, number>> = { METHOD_NOT_ALLOWED: 405, UNSUPPORTED_MEDIA_TYPE: 415, BODY_TOO_LARGE: 413 };
 
-/** A no of the door's own, outside any room. */
-export class Fault extends Error {
+/** A no of the door's own, outside any room; the request's one line in the log has its code, so Nest need not log it. */
+export class Fault extends IntrinsicException {
   override readonly name = 'Fault';
 
   constructor(

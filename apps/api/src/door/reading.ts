@@ -16,10 +16,10 @@ export class Reading {
   ) {}
 
   async tx(caller: Caller): Promise<MemberTx> {
-    if (this.ended) throw this.outOfTime ? new Fault('TIMEOUT') : new Error('The reading of this operation is over.');
+    this.mustGoOn();
     if (!this.opened) {
       this.deadline = setTimeout(() => this.runOut(), this.limitMs).unref();
-      this.opened = this.database.reading(caller).then(({ tx, end }) => ({ tx: oneAtATime(tx), end }));
+      this.opened = this.database.reading(caller).then(({ tx, end }) => ({ tx: oneAtATime(tx, () => this.mustGoOn()), end }));
       // Whoever asked gets the rejection; this only keeps it from counting as unhandled.
       this.opened.catch(() => undefined);
     }
@@ -30,6 +30,11 @@ export class Reading {
   end(): Promise<void> {
     this.ended ??= this.close();
     return this.ended;
+  }
+
+  /** When one field has failed for good, others may still be on their way to the connection that was given back. */
+  private mustGoOn(): void {
+    if (this.ended) throw new Fault(this.outOfTime ? 'TIMEOUT' : 'OPERATION_OVER');
   }
 
   private async close(): Promise<void> {
@@ -45,10 +50,13 @@ export class Reading {
 }
 
 /** Fields resolve side by side, but a connection runs one statement at a time. */
-function oneAtATime(tx: MemberTx): MemberTx {
+function oneAtATime(tx: MemberTx, mustGoOn: () => void): MemberTx {
   let last: Promise<unknown> = Promise.resolve();
   const queued = (method: 'many' | 'maybe' | 'one' | 'find' | 'findOne') => (...given: unknown[]) => {
-    const next = last.then(() => (tx[method] as (...all: unknown[]) => Promise<unknown>)(...given));
+    const next = last.then(() => {
+      mustGoOn();
+      return (tx[method] as (...all: unknown[]) => Promise<unknown>)(...given);
+    });
     last = next.catch(() => undefined);
     return next;
   };
