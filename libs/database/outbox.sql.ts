@@ -3,6 +3,7 @@ import { statement } from './statement.js';
 /** An event as its consumers see it. */
 export interface OutboxEvent {
   readonly id: string;
+  readonly seq: bigint;
   readonly type: string;
   readonly aggregateId: string;
   readonly payload: Readonly<Record<string, string | number | boolean | null>>;
@@ -63,7 +64,7 @@ export const takeFirstTurn = statement<Line, OutboxEvent>('database.take-first-t
         WHERE network_id = $network AND consumer = $consumer AND aggregate_id = $aggregateId)
     RETURNING event_id
   )
-  SELECT e.id, e.type, e.aggregate_id, e.payload
+  SELECT e.id, e.seq, e.type, e.aggregate_id, e.payload
   FROM taken t JOIN outbox_event e ON e.network_id = $network AND e.id = t.event_id
 `);
 

@@ -24,16 +24,16 @@ export async function react(hands: Hands, job: ReactJob, ending: AbortSignal): P
   }
 }
 
-/** False where the line is empty: another job took what was in it, or this one came to its end. */
+/** False once nothing more waits up to the job's own event: this took it, or another job did. */
 async function reactToNext(hands: Hands, { networkId, ...line }: ReactJob): Promise<boolean> {
   const caller = await systemCaller(hands, networkId);
   // Looked at first, so that a job whose line another has emptied leaves no record.
   if (!(await hands.database.read(caller, (tx) => tx.maybe(readFirstTurn, line)))) return false;
-  await hands.database.write(caller, { action: `react.${line.consumer}`, request: line }, async (tx) => {
+  return hands.database.write(caller, { action: `react.${line.consumer}`, request: line }, async (tx) => {
     const event = await takeTurn(tx, line);
-    if (!event) return;
+    if (!event) return false;
     tx.touch(event.id);
     await reactionOf(hands.reactions, line.consumer, event.type).handle(tx, event);
+    return event.seq.toString() !== line.through;
   });
-  return true;
 }
