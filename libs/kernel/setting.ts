@@ -12,7 +12,7 @@ export function requiredSetting(env: Environment, name: string, what: string): s
 export function wholeSetting(env: Environment, name: string, usual: number, least: number, most: number): number {
   const text = env[name]?.trim();
   if (!text) return usual;
-  const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+  const value = /^\d{1,9}$/.test(text) ? Number.parseInt(text, 10) : Number.NaN;
   if (!(value >= least && value <= most)) throw new Error(`${name} must be a whole number from ${least} to ${most}, not "${text}".`);
   return value;
 }
