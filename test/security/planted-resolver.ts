@@ -1,11 +1,14 @@
-import { refuseKernel } from '@app/kernel';
+import { Refusal, refuseKernel } from '@app/kernel';
 import { Args, ID, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Allow, AllowField, found, Id } from '../../apps/api/src/door/index.js';
 import { FundType } from '../../apps/api/src/funds/fund.graphql.js';
 
 /** What the planted resolvers read by: past every guard of the database. */
-export const past: { names: () => Promise<string[]>; exists: (id: string) => Promise<boolean>; own: (id: string) => Promise<boolean> } = {
-  names: async () => [], exists: async () => false, own: async () => false,
+export const past = {
+  names: async (): Promise<string[]> => [],
+  exists: async (_id: string): Promise<boolean> => false,
+  own: async (_id: string): Promise<boolean> => false,
+  write: async (): Promise<void> => undefined,
 };
 
 /** Operations with faults, which a suite must report. */
@@ -35,6 +38,16 @@ export class PlantedResolver {
   @Query(() => [String], { description: 'Everybody\'s names.' })
   plantedNames(): Promise<string[]> {
     return past.names();
+  }
+
+  @Allow('fund.read')
+  @Query(() => String, { description: 'Fails on a NUL, writes before it refuses, and refuses without a reason.' })
+  async plantedText(@Args('text', { description: 'Any.' }) text: string): Promise<string> {
+    if (text.includes('\0')) throw new Error('invalid byte sequence');
+    if (text === 'bare') throw new Refusal('kernel', '', { zh: '', en: '' });
+    if (text !== 'write') return 'fine';
+    await past.write();
+    throw refuseKernel('INVALID_INPUT', { problem: 'text' });
   }
 
   @AllowField.asParent
