@@ -13,8 +13,13 @@ const PROOFS = {
   P2: 'test/database/once.spec.ts',
   P3: 'test/ledger/one-wins.spec.ts',
   P5: 'test/database/catalogue.spec.ts',
+  P6: 'test/security/foreign-ids.spec.ts',
   P7: 'test/security/raw-sql.spec.ts',
   P8: 'test/database/leak.spec.ts',
+  P9: 'test/security/roles.spec.ts',
+  P10: 'test/security/attacks.spec.ts',
+  P11: 'test/security/tokens.spec.ts',
+  P15: 'test/security/bad-input.spec.ts',
   house: 'test/architecture.spec.ts',
 };
 
