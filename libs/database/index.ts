@@ -12,3 +12,4 @@ export { insertTurns, readFirstTurn, takePending, takeRelay, type Line, type Out
 export { takeTurn } from './take-turn.js';
 export { networksWithOldKeys } from './request-key.sql.js';
 export { pruneKeys } from './prune-keys.js';
+export { listAuditRecords, type AuditRow } from './audit.sql.js';

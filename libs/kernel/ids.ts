@@ -3,7 +3,7 @@ import { refuse } from './refusals.js';
 
 /** What an id names, by the prefix it carries on the API. */
 export const idPrefixes = {
-  network: 'net', person: 'psn', membership: 'mbs', session: 'ses', apiKey: 'key',
+  network: 'net', person: 'psn', membership: 'mbs', session: 'ses', apiKey: 'key', invitation: 'inv', audit: 'aud',
   member: 'mbr', agreement: 'agr', fund: 'fnd', fundHold: 'fhd', fundCall: 'fcl', fundDraw: 'fdr', fundRelease: 'frl', fundReceipt: 'frc',
   deduction: 'ded', notice: 'ntc',
   account: 'acc', accountLine: 'acl', entry: 'ent', transfer: 'trf', hold: 'hld',

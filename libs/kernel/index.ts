@@ -8,5 +8,6 @@ export * from './ids.js';
 export * from './money.js';
 export * from './rate.js';
 export * from './refusal.js';
+export * from './setting.js';
 export { refuse as refuseKernel } from './refusals.js';
 export * from './zone.js';

@@ -65,3 +65,15 @@ export const sumByKind = statement<
   WHERE t.network_id = $network AND ($effectiveOn::date IS NULL OR t.effective_on <= $effectiveOn)
   GROUP BY a.kind, a.currency, a.side ORDER BY a.kind, a.currency
 `);
+
+/** By primary key, many at once; locks nothing. */
+export const readAccounts = statement<{ accountIds: string[] }, Account>('ledger.read-accounts', `
+  SELECT id, kind, member_id, currency, side, floored FROM account WHERE network_id = $network AND id = ANY($accountIds::uuid[])
+`);
+
+/** A page in id order by the primary key; locks nothing. */
+export const listAccounts = statement<{ kind: string | null; after: string | null; count: number }, Account>('ledger.list-accounts', `
+  SELECT id, kind, member_id, currency, side, floored FROM account
+  WHERE network_id = $network AND ($kind::text IS NULL OR kind = $kind) AND ($after::uuid IS NULL OR id > $after)
+  ORDER BY id LIMIT $count
+`);

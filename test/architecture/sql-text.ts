@@ -19,6 +19,16 @@ export function tokensOf(sql: string): string[] {
   return plain.match(/'(?:[^']|'')*'|"[^"]+"|\$\d+|[A-Za-z_][\w]*(?:\.[A-Za-z_]\w*)*|::|<>|<=|>=|[^\s]/g) ?? [];
 }
 
+/** Whether a block says OR outside any parentheses, where it undoes every condition beside it. */
+export function loosened(block: readonly string[]): boolean {
+  let depth = 0;
+  return block.some((token) => {
+    if (token === '(') depth += 1;
+    if (token === ')') depth -= 1;
+    return depth === 0 && token.toUpperCase() === 'OR';
+  });
+}
+
 /** The query blocks of a statement: its top level, and what stands in parentheses and is itself a query. */
 function blocksOf(tokens: readonly string[]): string[][] {
   const blocks: string[][] = [];
@@ -66,7 +76,8 @@ function usesIn(block: readonly string[]): Use[] {
   const word = (i: number): string => (block[i] ?? '').toUpperCase();
   const use = (i: number, verb: Use['verb']): void => {
     const table = block[i];
-    if (!table || !/^[a-z_]/.test(table) || (verb !== 'INSERT' && block[i + 1] === '(')) return;
+    // A query in parentheses, or a function. Whatever else stands here is a table, however it is spelt.
+    if (!table || table === '(' || (verb !== 'INSERT' && block[i + 1] === '(')) return;
     const next = word(i + 1) === 'AS' ? block[i + 2]! : block[i + 1];
     const alias = next && /^[a-z_]\w*$/i.test(next) && !notAliases.has(next.toUpperCase()) ? next : table;
     uses.push({ verb, table, alias, block });

@@ -2,7 +2,7 @@ import path from 'node:path';
 import ts from 'typescript';
 import { globalTables } from '../database/catalogue/expected.js';
 import { at, filesIn, inLibs, isSpec, nodes, root, type Rule, type Source } from './source.js';
-import { usesOf, type Use } from './sql-text.js';
+import { loosened, tokensOf, usesOf, type Use } from './sql-text.js';
 
 /** A statement as `statement()` made it. */
 export interface Declared {
@@ -37,12 +37,14 @@ const isDeclared = (value: unknown): value is Declared =>
 
 /** What is wrong with the name and the network of one statement of a room. */
 export function statementProblems(room: string, declared: Declared): string[] {
+  const refused = tokensOf(declared.text).filter((token) => /^(MERGE|TRUNCATE|COPY|TABLE)$/i.test(token) || /^'?app\.\w+'?$/.test(token))
+    .map((token) => `${declared.name} says ${token} → SELECT, INSERT, UPDATE or DELETE, in the network that its transaction is bound to`);
   const wrongName = new RegExp(`^${room}\\.[a-z][a-z0-9]*(-[a-z0-9]+)*$`).test(declared.name)
     ? [] : [`${declared.name} → its name is ${room}.kebab-case`];
-  if (acrossNetworks[declared.name]) return wrongName;
+  if (acrossNetworks[declared.name]) return [...refused, ...wrongName];
   const network = `$${declared.parameters.indexOf('network') + 1}`;
   const uses = usesOf(declared.text);
-  return [...wrongName, ...uses.filter((use) => !ofNoNetwork(use)).flatMap((use) => networkProblem(declared.name, use, uses, network))];
+  return [...refused, ...wrongName, ...uses.filter((use) => !ofNoNetwork(use)).flatMap((use) => networkProblem(declared.name, use, uses, network))];
 }
 
 /** Global tables, and the queue's own schema. */
@@ -52,7 +54,8 @@ function networkProblem(name: string, use: Use, uses: readonly Use[], network: s
   const alone = uses.filter((other) => other.block === use.block && !ofNoNetwork(other)).length === 1;
   const named = use.verb === 'INSERT' ? insertsNetwork(use, network) : (alone ? ['network_id', `${use.alias}.network_id`] : [`${use.alias}.network_id`])
     .some((column) => use.block.some((token, i) => token === column && use.block[i + 1] === '=' && use.block[i + 2] === network));
-  if (named) return [];
+  if (named && !loosened(use.block)) return [];
+  if (named) return [`${name} has an OR beside the network of ${use.table} → put it in parentheses`];
   return [use.verb === 'INSERT'
     ? `${name} inserts into ${use.table} without its network → INSERT INTO ${use.table} (network_id, …), $network first`
     : `${name} reads or writes ${use.table} of any network → ${use.alias}.network_id = $network in the same query`];
@@ -165,6 +168,12 @@ export const plantedStatements: readonly (readonly [why: string, Declared])[] = 
   ['updates inside a WITH', { name: 'funds.x', text: 'WITH u AS (UPDATE fund_call SET met_minor = 0 RETURNING id) SELECT id FROM u', parameters: [] }],
   ['joins by a comma', { name: 'funds.x', text: 'SELECT 1 FROM fund f, fund_call c WHERE f.network_id = $1', parameters: ['network'] }],
   ['reads in the second half of a union', { name: 'funds.x', text: 'SELECT id FROM fund WHERE network_id = $1 UNION ALL SELECT id FROM fund_call', parameters: ['network'] }],
+  ['says OR beside its network', { name: 'funds.x', text: 'SELECT id FROM fund WHERE network_id = $1 OR id = $2', parameters: ['network', 'id'] }],
+  ['hides its table behind ONLY', { name: 'funds.x', text: 'SELECT id FROM ONLY fund', parameters: [] }],
+  ['quotes its table', { name: 'funds.x', text: 'SELECT id FROM "fund"', parameters: [] }],
+  ['shouts its table', { name: 'funds.x', text: 'SELECT id FROM FUND', parameters: [] }],
+  ['merges', { name: 'funds.x', text: 'MERGE INTO fund USING v ON true WHEN MATCHED THEN DELETE', parameters: [] }],
+  ['binds itself to another network', { name: 'funds.x', text: `SELECT set_config('app.network_id', $1, true)`, parameters: ['other'] }],
   ['is named after another room', { name: 'ledger.x', text: 'SELECT 1', parameters: [] }],
   ['is not in kebab case', { name: 'funds.readFund', text: 'SELECT 1', parameters: [] }],
 ];

@@ -1,5 +1,6 @@
 import { showId, newId, type IdKind } from '@app/kernel';
 import { cny, Mall, type Answered, type Speaker } from '../support/mall.js';
+import { signedShop } from '../support/signed-shop.js';
 
 let mall: Mall;
 let neighbour: Mall;
@@ -10,24 +11,11 @@ let startsOn: string;
 
 beforeAll(async () => {
   mall = await Mall.open('Jiatai Plaza');
-  neighbour = await Mall.open('Other Plaza', mall.api);
+  neighbour = await Mall.on(mall.api, 'Other Plaza');
   finance = await mall.as('FINANCE');
   ({ memberId, fundId, startsOn } = await signedShop(mall));
 });
-afterAll(() => mall.close());
-
-async function signedShop(at: Mall) {
-  const admin = await at.as('OPERATOR_ADMINISTRATOR');
-  const { network } = await admin.ask('{ network { today } }');
-  const code = `S${newId().slice(-8)}`;
-  const { member } = await admin.act('registerMember', 'member { id }', { kind: 'SHOP', name: code, code });
-  await admin.act('signAgreement', 'agreement { id }', {
-    memberId: member.id, number: code, startsOn: network.today,
-    funds: [{ kind: 'GUARANTEE_FUND', required: cny('100.00'), uses: ['COMPENSATION', 'PENALTY'], drawOrder: 0 }],
-  });
-  const { funds } = await admin.ask('query($m: ID!) { funds(memberId: $m) { edges { node { id } } } }', { m: member.id });
-  return { memberId: member.id as string, fundId: funds.edges[0]!.node.id as string, startsOn: network.today as string };
-}
+afterAll(() => mall.api.close());
 
 const receipt = (more: object = {}) => ({ fundId, amount: cny('1.00'), reference: newId(), ...more });
 const linesOf = async (id: string): Promise<number> =>

@@ -34,7 +34,7 @@ beforeAll(async () => {
   mall = await Mall.open();
   saleDay = await today();
 });
-afterAll(() => mall.close());
+afterAll(() => mall.api.close());
 
 // One long story: each step stands on the ones before.
 describe('the first case', () => {
@@ -132,5 +132,20 @@ describe('the first case', () => {
     expect(Object.fromEntries(trialBalance.lines.map((line: Answered) => [line.kind, line.balance.amount]))).toEqual({
       advances: '0.00', custody: '15430.52', deposit: '10000.00', guarantee_fund: '0.00', operator_cash: '-6910.52', receivable: '1480.00',
     });
+  });
+
+  it('RO-15 lets the accounts auditor read ledger and audit record, and change nothing', async () => {
+    const auditor = await mall.as('ACCOUNTS_AUDITOR');
+    const { accounts } = await auditor.ask(`query($on: Day!) { accounts(kind: "custody") { edges { node {
+      balance { amount } early: balance(effectiveOn: $on) { amount } history { edges { node { line postedAfter { amount } } } } } } } }`, { on: saleDay });
+    expect(accounts.edges[0]!.node).toEqual({
+      balance: { amount: '15430.52' }, early: { amount: '15000.00' },
+      history: { edges: [['1', '5000.00'], ['2', '15000.00'], ['3', '15430.52']].map(([line, amount]) => ({ node: { line, postedAfter: { amount } } })) },
+    });
+    const { auditRecords } = await auditor.ask('{ auditRecords(action: "compensation.hold") { edges { node { outcome } } } }');
+    expect(auditRecords.edges.map(({ node }: Answered) => node.outcome)).toEqual(['done', 'done', 'refused:NOTHING_AVAILABLE']);
+    await expect(auditor.refusal('receiveFund', { fundId: shop.guaranteeFund, amount: cny('1.00'), reference: 'x' })).rejects.toThrow('FORBIDDEN');
+    const shopkeeper = await mall.as('SHOP', shop.memberId);
+    await expect(shopkeeper.ask('{ auditRecords { edges { node { id } } } }')).rejects.toThrow('FORBIDDEN');
   });
 });

@@ -1,5 +1,8 @@
 import { testApi, platformKey, type TestApi } from '../api/support/door.js';
 
+/** What a mall's people speak to: the API in this process, or one in another. */
+export type Asked = Pick<TestApi, 'ask'>;
+
 type Fields = Record<string, unknown>;
 interface Parts {
   readonly [key: string]: Answered;
@@ -21,17 +24,21 @@ export interface Speaker {
 const password = 'a long enough one';
 
 /** A mall with people of every duty, made through the public API alone. */
-export class Mall {
+export class Mall<Api extends Asked = TestApi> {
   private keys = 0;
   private readonly people = new Map<string, Speaker>();
 
   private constructor(
-    readonly api: TestApi,
+    readonly api: Api,
     readonly networkId: string,
   ) {}
 
-  static async open(name = 'Jiatai Plaza', on?: TestApi): Promise<Mall> {
-    const api = on ?? (await testApi({ issued: true, poolSize: 8 }));
+  /** A mall on an API of its own, in this process. */
+  static async open(name = 'Jiatai Plaza'): Promise<Mall> {
+    return Mall.on(await testApi({ issued: true, poolSize: 8 }), name);
+  }
+
+  static async on<Api extends Asked>(api: Api, name: string): Promise<Mall<Api>> {
     const email = `admin@${name.toLowerCase().replace(/\W+/g, '-')}.example`;
     const platform = speaker(api, platformKey, () => `platform-${name}`);
     const { networkId, invitationCode } = await platform.act('provisionNetwork', 'networkId invitationCode', { name, sandbox: true, administratorEmail: email });
@@ -63,8 +70,9 @@ export class Mall {
     return (await admin.act('advanceClock', 'today', { bySeconds: days * 86_400 })).today;
   }
 
-  async close(): Promise<void> {
-    await this.api.close();
+  /** The same person, speaking to another API process. */
+  through(api: Asked, { token }: Speaker): Speaker {
+    return speaker(api, token, () => `k${(this.keys += 1)}`);
   }
 
   /** Takes an invitation up, and logs in. */
@@ -76,7 +84,7 @@ export class Mall {
   }
 }
 
-function speaker(api: TestApi, token: string, key: () => string | null): Speaker {
+function speaker(api: Asked, token: string, key: () => string | null): Speaker {
   const ask = async (query: string, variables: Fields = {}) => {
     const { body } = await api.ask(query, { as: token, variables });
     if (body.errors?.length) throw new Error(`${body.errors[0]!.extensions.code}: ${body.errors[0]!.message}`);

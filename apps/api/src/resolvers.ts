@@ -1,8 +1,10 @@
+import { AuditResolver } from './access/audit.resolver.js';
 import { CompensationResolver } from './compensation/compensation.resolver.js';
 import { ComplaintResolver } from './complaints/complaint.resolver.js';
 import { FundActsResolver } from './funds/fund-acts.resolver.js';
 import { FundCallFieldsResolver, FundFieldsResolver } from './funds/fund-fields.resolver.js';
 import { FundResolver } from './funds/fund.resolver.js';
+import { AccountResolver } from './ledger/account.resolver.js';
 import { LedgerResolver } from './ledger/ledger.resolver.js';
 import { AgreementResolver, MemberAgreementsResolver } from './members/agreement.resolver.js';
 import { MemberResolver } from './members/member.resolver.js';
@@ -11,8 +13,9 @@ import { RecoveryResolver } from './recovery/recovery.resolver.js';
 
 /** What the API answers of the business, room by room; access has a module of its own, for its keys. */
 export const resolvers = [
+  AuditResolver,
   MemberResolver, MemberAgreementsResolver, AgreementResolver,
-  LedgerResolver,
+  AccountResolver, LedgerResolver,
   FundResolver, FundFieldsResolver, FundCallFieldsResolver, FundActsResolver,
   NoticeResolver, RecoveryResolver,
   ComplaintResolver, CompensationResolver,

@@ -1,3 +1,4 @@
+import { logLevels, requiredSetting, wholeSetting, wordSetting } from '@app/kernel';
 import { readFileSync } from 'node:fs';
 import { readLimits, type Limits } from './limits.js';
 
@@ -32,40 +33,20 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
   const production = env.NODE_ENV === 'production';
   return {
     host: env.HOST?.trim() || '127.0.0.1',
-    port: whole(env, 'PORT', 3000, 0, 65_535),
-    databaseUrl: required(env, 'DATABASE_URL', 'the URL of the role that serves, surety_app'),
-    poolSize: whole(env, 'POOL_SIZE', 16, 1, 1_000),
-    secrets: readSecrets(required(env, 'SECRETS_FILE', 'the file with tokenKeys, hashKey and platformKey')),
+    port: wholeSetting(env, 'PORT', 3000, 0, 65_535),
+    databaseUrl: requiredSetting(env, 'DATABASE_URL', 'the URL of the role that serves, surety_app'),
+    poolSize: wholeSetting(env, 'POOL_SIZE', 16, 1, 1_000),
+    secrets: readSecrets(requiredSetting(env, 'SECRETS_FILE', 'the file with tokenKeys, hashKey and platformKey')),
     production,
     introspection: onOff(env, 'INTROSPECTION', !production),
     graphiql: onOff(env, 'GRAPHIQL', !production),
-    logLevel: oneOf(env, 'LOG_LEVEL', ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'info'),
+    logLevel: wordSetting(env, 'LOG_LEVEL', logLevels, 'info'),
     limits: readLimits(env),
   };
 }
 
-function required(env: NodeJS.ProcessEnv, name: string, what: string): string {
-  const value = env[name]?.trim();
-  if (!value) throw new Error(`${name} is missing: ${what}.`);
-  return value;
-}
-
-function whole(env: NodeJS.ProcessEnv, name: string, usual: number, least: number, most: number): number {
-  const text = env[name]?.trim();
-  if (!text) return usual;
-  const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
-  if (!(value >= least && value <= most)) throw new Error(`${name} must be a whole number from ${least} to ${most}, not "${text}".`);
-  return value;
-}
-
-function oneOf(env: NodeJS.ProcessEnv, name: string, words: readonly string[], usual: string): string {
-  const word = env[name]?.trim() || usual;
-  if (!words.includes(word)) throw new Error(`${name} must be one of ${words.join(', ')}, not "${word}".`);
-  return word;
-}
-
 function onOff(env: NodeJS.ProcessEnv, name: string, usual: boolean): boolean {
-  return oneOf(env, name, ['on', 'off'], usual ? 'on' : 'off') === 'on';
+  return wordSetting(env, name, ['on', 'off'], usual ? 'on' : 'off') === 'on';
 }
 
 function readSecrets(file: string): DoorSecrets {

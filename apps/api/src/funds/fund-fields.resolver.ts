@@ -2,20 +2,14 @@ import { listCalls, listReminders, listReleases, type Fund, type FundCall } from
 import { readHistory } from '@app/ledger';
 import { readMembers, type Member } from '@app/members';
 import { Args, ArgsType, Field, Int, ResolveField, Resolver, Parent } from '@nestjs/graphql';
-import { IsBoolean, IsInt, Max, Min } from 'class-validator';
+import { IsInt, Max, Min } from 'class-validator';
 import type { MemberTx } from '@app/database';
-import { AllowField, groupedInOrder, inOrder, LoadField, PageArgs, Reading, type Loading } from '../door/index.js';
+import { AllowField, groupedInOrder, inOrder, LoadField, Reading, type Loading } from '../door/index.js';
+import { HistoryArgs } from '../ledger/account.graphql.js';
 import { AccountLineConnection, AccountLineType } from '../ledger/history.graphql.js';
 import { historyOf, shownLine } from '../ledger/history.js';
 import { MemberType } from '../members/member.graphql.js';
 import { CallReminderType, FundCallType, FundReleaseType, FundType } from './fund.graphql.js';
-
-@ArgsType()
-class HistoryArgs extends PageArgs {
-  @Field({ defaultValue: false, description: 'The newest line first.' })
-  @IsBoolean()
-  newestFirst: boolean = false;
-}
 
 @ArgsType()
 class LastArgs {
@@ -59,8 +53,8 @@ export class FundFieldsResolver {
 
   @AllowField.asParent
   @ResolveField('history', () => AccountLineConnection, { description: 'Its account history: each step with the balances after it.' })
-  history(@Reading() tx: MemberTx, @Parent() fund: Fund, @Args() page: HistoryArgs) {
-    return historyOf(tx, fund.accountId, page, page.newestFirst);
+  history(@Reading() tx: MemberTx, @Parent() fund: Fund, @Args() { newestFirst, ...page }: HistoryArgs) {
+    return historyOf(tx, { id: fund.accountId, floored: true }, page, newestFirst);
   }
 }
 
