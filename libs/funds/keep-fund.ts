@@ -29,7 +29,7 @@ export function keepFund(database: Database, caller: Caller, input: KeepFund): P
       transfers: [{ debit: accountOf(fund), credit: kept, amount, code: 'kept' }],
     });
     const release = {
-      id, fundId: fund.id, memberId: fund.memberId, outcome: 'kept' as const, amountMinor: amount.minor,
+      id, fundId: fund.id, memberId: fund.memberId, outcome: 'kept' as const, amountMinor: amount.minor, currency: amount.currency,
       dueOn: endsOn, lateFeeMinor: 0n, releasedOn: caller.today, reference: request.reference,
     };
     await tx.run(insertRelease, release);

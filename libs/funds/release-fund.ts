@@ -35,7 +35,7 @@ export function releaseFund(database: Database, caller: Caller, input: ReleaseFu
     const id = newId();
     await postEntry(tx, { cause: { type: 'fund_release', id }, effectiveOn: releasedOn, transfers: await payout(tx, fund, amount, fee) });
     const release = {
-      id, fundId: fund.id, memberId: fund.memberId, outcome: 'returned' as const, amountMinor: amount.minor,
+      id, fundId: fund.id, memberId: fund.memberId, outcome: 'returned' as const, amountMinor: amount.minor, currency: amount.currency,
       dueOn: returnDueOn(terms), lateFeeMinor: fee.minor, releasedOn, reference: request.reference,
     };
     await tx.run(insertRelease, release);

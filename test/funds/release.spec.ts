@@ -1,5 +1,6 @@
+import { closeComplaint, recordComplaint } from '@app/complaints';
 import { keepFund, receiveFund, releaseFund, type Fund } from '@app/funds';
-import { addDays, day } from '@app/kernel';
+import { addDays, day, type Day } from '@app/kernel';
 import { endAgreement, type Agreement } from '@app/members';
 import { decideDeduction, proposeDeduction, receiveReceivable } from '@app/recovery';
 import { World, cny } from '../support/world.js';
@@ -50,6 +51,20 @@ describe('a fund after its agreement', () => {
     expect((await release(fund)).result.release.amountMinor).toBe(left);
   });
 
+  it('stays while a complaint is open, and is released when it is closed', async () => {
+    const { shop, agreement, fund } = await shopThatPaid();
+    const { complaint } = (await recordComplaint(world.database, world.person(), {
+      ...world.key(), memberId: shop.id, category: 'leather_shoes', price: cny(45_800n), soldOn: day('2026-03-01'), returnedOn: day('2026-03-02'),
+      defect: 'broken_sole', hasVoucher: true, shopPresent: true, summary: 'Broken.',
+    })).result;
+    await end(agreement, '2026-03-01');
+    await expect(release(fund)).rejects.toMatchObject({ code: 'OPEN_CASES' });
+    const close = () => closeComplaint(world.database, world.person(), { ...world.key(), complaintId: complaint.id, reason: 'Settled by the shop.' });
+    await close();
+    await expect(close()).rejects.toMatchObject({ code: 'NOT_OPEN', details: { state: 'closed' } });
+    await release(fund);
+  });
+
   it('stays while its member owes, until all of it is paid', async () => {
     const shop = await world.member();
     const agreement = await world.agreement(shop.id, [{ ...pot, uses: [] }]);
@@ -57,13 +72,15 @@ describe('a fund after its agreement', () => {
     await receiveFund(world.database, world.person(), { ...world.key(), fundId: fund.id, amount: cny(10_000n), receivedOn: null, reference: 'in' });
     const { receivable } = (await decide((await propose(shop.id, 500n)).id, true)).result;
     await end(agreement, '2026-03-01');
-    const payOff = (minor: bigint) => receiveReceivable(world.database, world.person(), {
-      ...world.key(), receivableId: receivable!.id, amount: cny(minor), receivedOn: null, reference: 'r',
+    const payOff = (minor: bigint, reference: string, receivedOn: Day | null = null) => receiveReceivable(world.database, world.person(), {
+      ...world.key(), receivableId: receivable!.id, amount: cny(minor), receivedOn, reference,
     });
-    await payOff(499n);
+    await expect(payOff(1n, 'early', day('2026-03-01'))).rejects.toMatchObject({ code: 'RECEIVED_BEFORE_ARISING' });
+    await payOff(499n, 'first');
+    await expect(payOff(1n, 'first')).rejects.toMatchObject({ code: 'PAYMENT_RECORDED' });
     await expect(release(fund)).rejects.toMatchObject({ code: 'OPEN_CASES' });
-    await expect(payOff(2n)).rejects.toMatchObject({ code: 'OVERPAID' });
-    await payOff(1n);
+    await expect(payOff(2n, 'too much')).rejects.toMatchObject({ code: 'OVERPAID' });
+    await payOff(1n, 'last');
     await release(fund);
   });
 
@@ -98,6 +115,23 @@ describe('an agreement', () => {
       .rejects.toMatchObject({ code: 'BEFORE_AGREEMENT' });
   });
 
+  it('with a day for its first payment calls it at signing, due on that day', async () => {
+    const shop = await world.member();
+    await world.agreement(shop.id, [{ ...pot, dueOn: day('2026-03-20') }], '2026-03-10');
+    const fund = await world.fund(shop.id, 'deposit');
+    expect(fund).toMatchObject({ calledMinor: 10_000n, requiredMinor: 0n });
+    world.on('2026-03-10');
+    const { result } = await receiveFund(world.database, world.person(), { ...world.key(), fundId: fund.id, amount: cny(10_000n), receivedOn: null, reference: 'in' });
+    expect(result.calls).toMatchObject([{ leftMinor: 0n }]);
+  });
+
+  it('that is to end in a day that stands for never is refused: leave the end absent', async () => {
+    const shop = await world.member();
+    await expect(world.agreement(shop.id, [pot], '2026-01-01', '9999-12-31')).rejects.toMatchObject({ code: 'AGREEMENT_TOO_LONG', field: 'endsOn' });
+    const { agreement } = await shopThatPaid();
+    await expect(end(agreement, '9999-12-31')).rejects.toMatchObject({ code: 'AGREEMENT_TOO_LONG' });
+  });
+
   it('renewed on other terms changes the level from its first day', async () => {
     const shop = await world.member();
     await world.agreement(shop.id, [pot], '2026-01-01', '2026-03-31');
@@ -109,6 +143,11 @@ describe('an agreement', () => {
     expect(await level('2026-03-31')).toBe(10_000n);
     expect(await level('2026-04-01')).toBe(20_000n);
     await expect(world.agreement(shop.id, [pot], '2026-03-15', '2026-03-20')).rejects.toMatchObject({ code: 'AGREEMENT_OVERLAPS' });
+  });
+
+  it.each(['-0.1', '1.1', '0.0000000000001'])('is refused with a daily rate of %s for returning late', async (lateReturnDailyRate) => {
+    const shop = await world.member();
+    await expect(world.agreement(shop.id, [{ ...pot, lateReturnDailyRate }])).rejects.toMatchObject({ code: 'TERMS_INVALID' });
   });
 
   it('is not ended further back than days may be given', async () => {

@@ -1,5 +1,6 @@
 import { Refusal, refuseKernel } from '@app/kernel';
-import { Injectable, ValidationPipe } from '@nestjs/common';
+import { Injectable, ValidationPipe, type ArgumentMetadata } from '@nestjs/common';
+import { unstorable } from './unstorable.js';
 import type { ValidationError } from 'class-validator';
 import { refuse } from './refusals.js';
 
@@ -23,6 +24,14 @@ export class InputPipe extends ValidationPipe {
       validationError: { target: false, value: true },
       exceptionFactory: (errors) => new InvalidInput(errors.flatMap((error) => refusalsOf(error, '')).slice(0, mostAnswered)),
     });
+  }
+
+  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    // What the door itself hands in, the caller and the reading, is no input.
+    if (metadata.type === 'custom') return value;
+    const at = unstorable(value, '');
+    if (at !== null) throw new InvalidInput([refuse('INVALID_INPUT', { problem: 'text with NUL or a broken character' }, at || null)]);
+    return (await super.transform(value, metadata)) as unknown;
   }
 }
 
