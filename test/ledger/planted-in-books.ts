@@ -143,6 +143,11 @@ const inRecords: readonly PlantedInBooks[] = [
     fault: 'a message said twice', breaks: 'an event that was consumed had its effect once, and no other had any',
     sql: `INSERT INTO message_log SELECT (jsonb_populate_record(m, jsonb_build_object('id', gen_random_uuid()))).* FROM message_log m LIMIT 1`,
   },
+  {
+    fault: 'an event consumed before the one before it', breaks: 'the events of an aggregate were consumed in their order',
+    sql: `UPDATE consumed_event c SET recorded_at = c.recorded_at - make_interval(days => e.seq::int)
+      FROM outbox_event e WHERE e.network_id = c.network_id AND e.id = c.event_id`,
+  },
   { fault: 'an act that is not on record', breaks: 'an answer that is kept for a key is whole, and its act is on record', sql: `DELETE FROM audit_record WHERE action = 'fund.receive'` },
 ];
 

@@ -54,6 +54,14 @@ export const recordChecks: readonly Check[] = [
       GROUP BY m.network_id, m.code, m.about_id HAVING count(DISTINCT l.id) <> count(DISTINCT c.event_id)`,
   },
   {
+    promises: 'the events of an aggregate were consumed in their order',
+    sql: `
+      SELECT aggregate_id, seq::text FROM (
+        SELECT e.aggregate_id, e.seq, lag(e.seq) OVER (PARTITION BY e.network_id, c.consumer, e.aggregate_id ORDER BY c.recorded_at) AS before
+        FROM consumed_event c JOIN outbox_event e ON e.network_id = c.network_id AND e.id = c.event_id) AS consumed
+      WHERE before > seq`,
+  },
+  {
     promises: 'an answer that is kept for a key is whole, and its act is on record',
     sql: `
       SELECT k.action, k.key, count(a.id)::text AS records FROM request_key k
