@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { Database, dataSource, migrate, statement, Unavailable, type NetworkTx } from '@app/database';
 import { newId, type Caller } from '@app/kernel';
 import { memberEntities } from '@app/members';
+import type { Pool } from 'pg';
 import { prepareDatabase, startPostgres } from '../../scripts/embedded-postgres.mjs';
 import { root } from '../architecture/source.js';
 import { connect } from '../support/connect.js';
@@ -82,6 +83,23 @@ describe('Backends that are terminated under load', () => {
 });
 
 const ownBackend = statement<Record<never, never>, { pid: number }>('outage.own-backend', 'SELECT pg_backend_pid() AS pid');
+
+it('A connection that is lost while the pool hands it over does not end the process', async () => {
+  const world = await World.make(2);
+  try {
+    const { master } = world.database.source.driver as unknown as { master: Pool };
+    const handedOver = await master.connect();
+    try {
+      // As pg tells it when a backend ends: an error event that nobody hears is thrown.
+      expect(() => handedOver.emit('error', new Error('terminating connection'))).not.toThrow();
+    } finally {
+      handedOver.release(true);
+    }
+    await world.member();
+  } finally {
+    await world.drop();
+  }
+});
 
 describe('A backend that ends between two steps of an act', () => {
   it.each<[string, (tx: NetworkTx) => Promise<unknown>]>([
