@@ -3,7 +3,7 @@ import path from 'node:path';
 import { randomBytes } from 'node:crypto';
 import { Database, dataSource, migrate, statement, Unavailable, type NetworkTx } from '@app/database';
 import { newId, type Caller } from '@app/kernel';
-import { memberEntities } from '@app/members';
+import { memberEntities, type Member as MemberRow } from '@app/members';
 import type { Pool } from 'pg';
 import { prepareDatabase, startPostgres } from '../../scripts/embedded-postgres.mjs';
 import { root } from '../architecture/source.js';
@@ -15,7 +15,7 @@ const addMember = statement<{ id: string }>('outage.add-member', `
   INSERT INTO member (network_id, id, kind, name, code) VALUES ($network, $id::uuid, 'shop', 'kept', right($id::uuid::text, 20))
 `);
 
-const [Member] = memberEntities;
+const Member = memberEntities.find(({ name }) => name === 'Member') as new () => MemberRow;
 
 interface Load {
   readonly acknowledged: string[];

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { newSecrets, startApi, type ApiProcess } from '../../api/support/api-process.js';
 import { cloneDatabase, type TestDatabase } from '../../support/database.js';
-import type { OurProcess } from '../../support/process.js';
+import type { Ended, OurProcess } from '../../support/process.js';
 import { ownPostgres, type OwnPostgres } from '../../worker/support/own-postgres.js';
 import { startWorker } from '../../worker/support/process.js';
 
@@ -20,7 +20,9 @@ export class Stage {
   private worker: OurProcess | null = null;
   private readonly secrets: object;
   private port = '0';
-  readonly kept: Promise<unknown>[] = [];
+  private readonly kept: Promise<unknown>[] = [];
+  /** Processes that ended and were not killed: nothing that happens to the database may end them. */
+  readonly died: string[] = [];
 
   private constructor(private readonly on: Databases, private readonly databaseUrl: string) {
     this.secrets = { ...newSecrets(), hashKey: on.test.secrets.hashKey.toString('base64') };
@@ -87,7 +89,7 @@ export class Stage {
 
   private async keepApi(): Promise<void> {
     while (this.open) {
-      await this.api?.exited;
+      if (this.api) this.witness('API', await this.api.exited, this.api.output());
       if (!this.open) return;
       // It ends by itself where there is no database yet.
       this.api = await startApi(this.databaseUrl, this.secrets, { PORT: this.port, ALLOW_UNSAFE_FSYNC: '', LOG_LEVEL: 'info' }).catch(() => null);
@@ -99,7 +101,11 @@ export class Stage {
   private async keepWorker(): Promise<void> {
     while (this.open) {
       this.worker = startWorker(this.on.test, { LOG_LEVEL: 'warn', ALLOW_UNSAFE_FSYNC: '' });
-      await this.worker.exited;
+      this.witness('worker', await this.worker.exited, this.worker.output());
     }
+  }
+
+  private witness(who: string, { code, signal }: Ended, said: string): void {
+    if (signal !== 'SIGKILL') this.died.push(`the ${who} ended by itself (${code ?? signal}): ${said.trim().split('\n').slice(-12).join('\n')}`);
   }
 }

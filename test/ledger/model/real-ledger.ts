@@ -1,4 +1,4 @@
-import type { NetworkTx } from '@app/database';
+import type { MemberTx, NetworkTx } from '@app/database';
 import { addDays, daysBetween, newId, Refusal, type Day } from '@app/kernel';
 import {
   balanceAsOf, captureHold, custody, openAccount, placeHold, postEntry, readBalances, readHistory, releaseHold, reverseTransfer, type Account, type AccountKind,
@@ -42,19 +42,19 @@ export class RealLedger {
 
   async balances(): Promise<Record<'a' | 'b', readonly [bigint, bigint]>> {
     const { a, b } = this.accounts;
-    const rows = await this.write((tx) => tx.many(readBalances, { accountIds: [a.id, b.id] }));
+    const rows = await this.read((tx) => tx.many(readBalances, { accountIds: [a.id, b.id] }));
     const of = (account: Account) => rows.filter((row) => row.accountId === account.id).map((row) => [row.postedMinor, row.heldMinor] as const)[0]!;
     return { a: of(a), b: of(b) };
   }
 
   async lines(name: 'a' | 'b'): Promise<Line[]> {
     const accountIds = [this.accounts[name].id];
-    const rows = await this.write((tx) => tx.many(readHistory, { accountIds, after: null, newestFirst: false, count: 1_000 }));
+    const rows = await this.read((tx) => tx.many(readHistory, { accountIds, after: null, newestFirst: false, count: 1_000 }));
     return rows.map((row): Line => [row.what, row.postedMinor, row.heldMinor, row.postedAfterMinor, row.heldAfterMinor, daysBetween(this.day(0), row.effectiveOn)]);
   }
 
   asOf(name: Name, day: number): Promise<bigint> {
-    return this.write(async (tx) => (await balanceAsOf(tx, this.accounts[name], { effectiveOn: this.day(day), recordedAt: null })).minor);
+    return this.read(async (tx) => (await balanceAsOf(tx, this.accounts[name], { effectiveOn: this.day(day), recordedAt: null })).minor);
   }
 
   private async done(tx: NetworkTx, command: Command): Promise<string> {
@@ -134,6 +134,10 @@ export class RealLedger {
 
   private day(offset: number): Day {
     return addDays(this.world.person().today, offset);
+  }
+
+  private read<R>(work: (tx: MemberTx) => Promise<R>): Promise<R> {
+    return this.world.database.read(this.world.person(), work);
   }
 
   private write<R>(work: (tx: NetworkTx) => Promise<R>): Promise<R> {
