@@ -8,6 +8,7 @@ export class Unavailable extends Error {
 }
 
 interface PgError {
+  readonly name?: string;
   readonly code?: string;
   readonly constraint?: string;
   readonly message?: string;
@@ -17,9 +18,13 @@ const socketCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT',
 // Admin shutdown, crash recovery, starting up, too many connections, idle-in-transaction and statement timeouts.
 const givenWay = new Set(['57P01', '57P02', '57P03', '53300', '25P03', '57014', '55P03']);
 
+// TypeORM gives a connection back as soon as it is lost, and answers the next mapped step by this.
+const lostMeanwhile = 'QueryRunnerAlreadyReleasedError';
+
 export function isUnavailable(error: unknown): boolean {
-  const { code = '', message = '' } = (error ?? {}) as PgError;
+  const { name, code = '', message = '' } = (error ?? {}) as PgError;
   return (
+    name === lostMeanwhile ||
     socketCodes.has(code) || givenWay.has(code) || code.startsWith('08') ||
     /Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect|Client was closed/i.test(message)
   );

@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { DataSource, DefaultNamingStrategy, type EntitySchema, type MixedList } from 'typeorm';
 import { rowTypes, snake } from './rows.js';
 
@@ -15,6 +16,17 @@ export interface SourceOptions {
   readonly onConnectionLost?: (error: Error) => void;
 }
 
+/**
+ * A connection that somebody listens to from its first moment. The pool stops listening when it hands one over, TypeORM
+ * begins a little later, and an error that nobody hears ends the process; whoever uses the connection is told by its query.
+ */
+class HeardClient extends pg.Client {
+  constructor(config?: pg.ClientConfig) {
+    super(config);
+    this.on('error', () => undefined);
+  }
+}
+
 /** The pool of connections, owned by TypeORM, with our row types and with limits that end what hangs. */
 export function dataSource(options: SourceOptions): DataSource {
   const lost = options.onConnectionLost ?? (() => undefined);
@@ -28,6 +40,7 @@ export function dataSource(options: SourceOptions): DataSource {
     applicationName: options.applicationName ?? 'surety',
     poolErrorHandler: lost,
     extra: {
+      Client: HeardClient,
       types: rowTypes,
       connectionTimeoutMillis: 5_000,
       statement_timeout: 15_000,

@@ -1,8 +1,10 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { randomBytes } from 'node:crypto';
-import { Database, dataSource, migrate, statement, Unavailable } from '@app/database';
+import { Database, dataSource, migrate, statement, Unavailable, type NetworkTx } from '@app/database';
 import { newId, type Caller } from '@app/kernel';
+import { memberEntities, type Member as MemberRow } from '@app/members';
+import type { Pool } from 'pg';
 import { prepareDatabase, startPostgres } from '../../scripts/embedded-postgres.mjs';
 import { root } from '../architecture/source.js';
 import { connect } from '../support/connect.js';
@@ -12,6 +14,8 @@ import { World } from '../support/world.js';
 const addMember = statement<{ id: string }>('outage.add-member', `
   INSERT INTO member (network_id, id, kind, name, code) VALUES ($network, $id::uuid, 'shop', 'kept', right($id::uuid::text, 20))
 `);
+
+const Member = memberEntities.find(({ name }) => name === 'Member') as new () => MemberRow;
 
 interface Load {
   readonly acknowledged: string[];
@@ -73,6 +77,47 @@ describe('Backends that are terminated under load', () => {
     } finally {
       await load.stop();
       await admin.end();
+      await world.drop();
+    }
+  });
+});
+
+const ownBackend = statement<Record<never, never>, { pid: number }>('outage.own-backend', 'SELECT pg_backend_pid() AS pid');
+
+it('A connection that is lost while the pool hands it over does not end the process', async () => {
+  const world = await World.make(2);
+  try {
+    const { master } = world.database.source.driver as unknown as { master: Pool };
+    const handedOver = await master.connect();
+    try {
+      // As pg tells it when a backend ends: an error event that nobody hears is thrown.
+      expect(() => handedOver.emit('error', new Error('terminating connection'))).not.toThrow();
+    } finally {
+      handedOver.release(true);
+    }
+    await world.member();
+  } finally {
+    await world.drop();
+  }
+});
+
+describe('A backend that ends between two steps of an act', () => {
+  it.each<[string, (tx: NetworkTx) => Promise<unknown>]>([
+    ['a statement', (tx) => tx.run(addMember, { id: newId() })],
+    ['a mapped insert', (tx) => tx.insert(Member, { id: newId(), kind: 'shop', name: 'kept', code: newId() })],
+    ['a mapped read', (tx) => tx.find(Member, {})],
+  ])('costs an Unavailable, whichever step finds it gone: %s', async (_step, step) => {
+    const world = await World.make(2);
+    try {
+      const act = world.database.write(world.person(), { action: 'outage.write' }, async (tx) => {
+        const { pid } = await tx.one(ownBackend, {});
+        await world.test.asAdmin('SELECT pg_terminate_backend($1, 5000)', [pid]);
+        await pause(50);
+        await step(tx);
+      });
+      await expect(act).rejects.toBeInstanceOf(Unavailable);
+      await world.database.write(world.person(), { action: 'outage.write' }, step);
+    } finally {
       await world.drop();
     }
   });

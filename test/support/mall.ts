@@ -21,7 +21,7 @@ export interface Speaker {
   refusal(mutation: string, input: Fields): Promise<string>;
 }
 
-const password = 'a long enough one';
+export const password = 'a long enough one';
 
 /** A mall with people of every duty, made through the public API alone. */
 export class Mall<Api extends Asked = TestApi> {

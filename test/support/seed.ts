@@ -9,6 +9,11 @@ export interface Chance {
 export function chance(suite: string): Chance {
   const seed = Number(process.env.TEST_SEED ?? Math.floor(Math.random() * 2 ** 31));
   process.stdout.write(`${suite}: TEST_SEED=${seed} replays it\n`);
+  return chanceFrom(seed);
+}
+
+/** One of several sources that follow from one seed, so that each replays whatever the others do meanwhile. */
+export function chanceFrom(seed: number): Chance {
   let state = seed;
   // mulberry32
   const next = (): number => {

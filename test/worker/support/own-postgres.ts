@@ -7,6 +7,7 @@ import { prepareDatabase, startPostgres, type EmbeddedPostgres } from '../../../
 
 /** A PostgreSQL for one spec file alone, which it may kill; where it listens stays the same. */
 export interface OwnPostgres {
+  readonly port: number;
   kill(): Promise<void>;
   stop(): Promise<void>;
   start(): Promise<void>;
@@ -14,13 +15,12 @@ export interface OwnPostgres {
   remove(): Promise<void>;
 }
 
-/** Starts one with its template, and has databases be cloned from there. */
-export async function ownPostgres(): Promise<OwnPostgres> {
+/** Starts one with its template, and has databases be cloned from there; it need not outlive a power cut unless told. */
+export async function ownPostgres(settings: Record<string, string> = { fsync: 'off' }): Promise<OwnPostgres> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'surety-own-'));
   const before = { ...process.env };
   const password = () => randomBytes(12).toString('hex');
   const [adminPassword, owner, app, worker] = [password(), password(), password(), password()];
-  const settings = { fsync: 'off' };
   let server: EmbeddedPostgres = await startPostgres({ dataDir, adminPassword, settings, sync: false });
   const { port, adminUrl } = server;
   const { ownerUrl } = await prepareDatabase({ adminUrl, database: 'surety_template', passwords: { owner, app, worker } });
@@ -30,6 +30,7 @@ export async function ownPostgres(): Promise<OwnPostgres> {
   if (status !== 0) throw new Error(stderr);
   Object.assign(process.env, { TEST_ADMIN_URL: adminUrl, TEST_OWNER_PASSWORD: owner, TEST_APP_PASSWORD: app, TEST_WORKER_PASSWORD: worker });
   return {
+    port,
     kill: () => server.kill(),
     stop: () => server.stop(),
     start: async () => {

@@ -1,0 +1,77 @@
+import fc from 'fast-check';
+
+export type PotName = 'guarantee_fund' | 'deposit';
+
+/** What may be asked of a shop's funds; `of` picks among what there is at that point of the history. */
+export type Command =
+  | { readonly do: 'receive'; readonly pot: PotName; readonly minor: bigint; readonly daysAgo: number; readonly again: boolean }
+  | { readonly do: 'reverse'; readonly of: number; readonly daysAgo: number }
+  | { readonly do: 'propose'; readonly minor: bigint }
+  | { readonly do: 'hold'; readonly of: number; readonly hours: number | null }
+  | { readonly do: 'decide' | 'take'; readonly of: number; readonly yes: boolean; readonly own: boolean; readonly stale: boolean }
+  | { readonly do: 'pay'; readonly of: number; readonly own: boolean; readonly stale: boolean }
+  | { readonly do: 'void' | 'expire'; readonly of: number }
+  | { readonly do: 'accuse'; readonly minor: bigint }
+  | { readonly do: 'collect'; readonly of: number; readonly minor: bigint }
+  | { readonly do: 'call' | 'keep'; readonly pot: PotName }
+  | { readonly do: 'end'; readonly inDays: number; readonly breach: boolean; readonly stale: boolean }
+  | { readonly do: 'release'; readonly pot: PotName; readonly minor: bigint | null; readonly daysAgo: number }
+  | { readonly do: 'advance'; readonly hours: number };
+
+/** One of the last few there are: what was just begun is what most is asked about. */
+export const picked = <T>(among: readonly T[], of: number): T | undefined => among[among.length - 1 - (of % Math.min(among.length, 4))];
+
+const pot = fc.constantFrom<PotName>('guarantee_fund', 'deposit');
+const minor = fc.bigInt({ min: 1n, max: 400n });
+const of = fc.nat(1_000);
+const seldom = fc.integer({ min: 0, max: 7 }).map((n) => n === 0);
+const mostly = seldom.map((rare) => !rare);
+const when = fc.oneof({ weight: 6, arbitrary: fc.constant(0) }, { weight: 2, arbitrary: fc.integer({ min: 1, max: 9 }) }, { weight: 2, arbitrary: fc.integer({ min: -1, max: 34 }) });
+
+const receive = fc.record({ do: fc.constant('receive' as const), pot, minor, daysAgo: when, again: seldom });
+const reverse = fc.record({ do: fc.constant('reverse' as const), of, daysAgo: when });
+const propose = fc.record({ do: fc.constant('propose' as const), minor });
+const hold = fc.record({ do: fc.constant('hold' as const), of, hours: fc.oneof(fc.constant(null), fc.integer({ min: 0, max: 30 })) });
+const decide = fc.record({ do: fc.constant('decide' as const), of, yes: mostly, own: seldom, stale: seldom });
+const take = fc.record({ do: fc.constant('take' as const), of, yes: mostly, own: seldom, stale: seldom });
+const pay = fc.record({ do: fc.constant('pay' as const), of, own: seldom, stale: seldom });
+const letGo = fc.record({ do: fc.constantFrom('void' as const, 'expire' as const), of });
+const accuse = fc.record({ do: fc.constant('accuse' as const), minor });
+const collect = fc.record({ do: fc.constant('collect' as const), of, minor });
+const call = fc.record({ do: fc.constant('call' as const), pot });
+const keep = fc.record({ do: fc.constant('keep' as const), pot });
+const end = fc.record({ do: fc.constant('end' as const), inDays: fc.constantFrom(-2, -1, 0, 1, -90), breach: fc.boolean(), stale: seldom });
+const release = fc.record({ do: fc.constant('release' as const), pot, minor: fc.option(minor, { freq: 2 }), daysAgo: when });
+const advance = fc.record({ do: fc.constant('advance' as const), hours: fc.oneof(fc.integer({ min: 1, max: 48 }), fc.integer({ min: 49, max: 500 })) });
+
+const weighted = (weights: readonly (readonly [number, fc.Arbitrary<Command>])[]): fc.Arbitrary<Command> =>
+  fc.oneof(...weights.map(([weight, arbitrary]) => ({ weight, arbitrary })));
+
+const busy = weighted([
+  [5, receive], [2, reverse], [5, propose], [5, hold], [5, decide], [5, pay], [2, letGo], [2, accuse], [3, take], [2, collect], [2, call], [4, advance],
+]);
+const leaving = weighted([[3, receive], [1, reverse], [1, accuse], [1, take], [1, collect], [1, call], [3, end], [8, release], [3, keep], [6, advance]]);
+const some = (of: fc.Arbitrary<Command>, maxLength: number) => fc.noBias(fc.array(of, { minLength: 1, maxLength, size: 'max' }));
+
+/** The life of a shop's funds: busy, on the way out, or both one after the other. */
+export const histories: fc.Arbitrary<readonly Command[]> = fc.oneof(
+  { weight: 3, arbitrary: some(busy, 40) },
+  { weight: 2, arbitrary: some(leaving, 30) },
+  { weight: 2, arbitrary: fc.tuple(some(busy, 20), some(leaving, 20)).map(([first, then]) => [...first, ...then]) },
+);
+
+/** Every outcome that every command has. */
+export const outcomes: readonly string[] = [
+  ...['done', 'DAY_TOO_EARLY', 'DAY_TOO_LATE', 'BEFORE_AGREEMENT', 'RECEIPT_RECORDED'].map((one) => `receive: ${one}`),
+  ...['done', 'DAY_TOO_EARLY', 'DAY_TOO_LATE', 'ALREADY_REVERSED', 'EFFECTIVE_BEFORE_ORIGINAL', 'BELOW_FLOOR'].map((one) => `reverse: ${one}`),
+  'propose: done', 'accuse: done', 'advance: done',
+  ...['done', 'WRONG_STATE', 'ALREADY_HELD', 'HOLD_EXPIRY_PAST', 'NOTHING_AVAILABLE'].map((one) => `hold: ${one}`),
+  ...['done', 'STALE_VERSION', 'WRONG_STATE', 'OWN_PROPOSAL'].map((one) => `decide: ${one}`),
+  ...['done', 'STALE_VERSION', 'WRONG_STATE', 'OWN_DECISION', 'HOLD_EXPIRED'].map((one) => `pay: ${one}`),
+  ...['done', 'STALE_VERSION', 'ALREADY_DECIDED', 'OWN_PROPOSAL'].map((one) => `take: ${one}`),
+  'void: done', 'void: HOLD_RESOLVED', 'expire: done', 'expire: nothing', 'collect: done', 'collect: OVERPAID', 'call: done', 'call: NOTHING_TO_CALL',
+  ...['done', 'STALE_VERSION', 'AGREEMENT_ENDED', 'AGREEMENT_ENDS_BEFORE_START'].map((one) => `end: ${one}`),
+  ...['done', 'DAY_TOO_EARLY', 'DAY_TOO_LATE', 'AGREEMENT_IN_FORCE', 'TAIL_RUNNING', 'OPEN_CASES', 'KEPT_FOR_BREACH', 'NOTHING_AVAILABLE', 'BELOW_FLOOR']
+    .map((one) => `release: ${one}`),
+  ...['done', 'AGREEMENT_IN_FORCE', 'NO_SERIOUS_BREACH', 'NOTHING_AVAILABLE'].map((one) => `keep: ${one}`),
+];
