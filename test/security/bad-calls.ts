@@ -114,7 +114,9 @@ function nameOf({ place, slot, value }: Call): string {
 function callerOf({ story, allowed }: Trying, place: Place): Person {
   const who = allowed[place.name];
   const everybody = [...story.people.values()].filter(({ isKey, memberId }) => !isKey && memberId === null);
-  if (who === undefined || isOperation(place) === false) return story.people.get('FINANCE')!;
+  // A password that was tried too often shuts its person out; nobody else is this one.
+  if (who === 'anyone') return story.people.get('rival')!;
+  if (who === undefined || !isOperation(place)) return story.people.get('FINANCE')!;
   return everybody.find(({ permissions }) => permissions.has(who)) ?? story.people.get('FINANCE')!;
 }
 
