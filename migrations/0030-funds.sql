@@ -62,6 +62,23 @@ CREATE TABLE fund_receipt (
 CALL guard_network_table('fund_receipt', 'parties', '{member_id}');
 GRANT SELECT, INSERT ON fund_receipt TO surety_app;
 
+CREATE INDEX fund_receipt_by_fund ON fund_receipt (network_id, fund_id, id);
+
+-- A receipt taken back, and why; the ledger's reversal has this row for its cause.
+CREATE TABLE receipt_reversal (
+  network_id  uuid NOT NULL,
+  id          uuid NOT NULL,
+  receipt_id  uuid NOT NULL,
+  member_id   uuid NOT NULL,
+  reason      text NOT NULL CHECK (length(reason) BETWEEN 1 AND 500),
+  recorded_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+  PRIMARY KEY (network_id, id),
+  FOREIGN KEY (network_id, receipt_id) REFERENCES fund_receipt (network_id, id),
+  CONSTRAINT receipt_reversed_once UNIQUE (network_id, receipt_id)
+);
+CALL guard_network_table('receipt_reversal', 'parties', '{member_id}');
+GRANT SELECT, INSERT ON receipt_reversal TO surety_app;
+
 -- Money of a fund set aside for a case; `outcome` closes it once.
 CREATE TABLE fund_hold (
   network_id   uuid NOT NULL,

@@ -20,6 +20,23 @@ CREATE INDEX receivable_by_member ON receivable (network_id, member_id, id);
 CALL guard_network_table('receivable', 'parties', '{member_id}');
 GRANT SELECT, INSERT, UPDATE (paid_minor) ON receivable TO surety_app;
 
+CREATE TABLE receivable_payment (
+  network_id    uuid NOT NULL,
+  id            uuid NOT NULL,
+  receivable_id uuid NOT NULL,
+  member_id     uuid NOT NULL,
+  amount_minor  bigint NOT NULL CHECK (amount_minor > 0),
+  received_on   date NOT NULL,
+  -- The bank's or the cashier's own reference: one payment is recorded once.
+  reference     text NOT NULL CHECK (length(reference) BETWEEN 1 AND 100),
+  recorded_at   timestamptz NOT NULL DEFAULT clock_timestamp(),
+  PRIMARY KEY (network_id, id),
+  FOREIGN KEY (network_id, receivable_id) REFERENCES receivable (network_id, id),
+  CONSTRAINT payment_recorded_once UNIQUE (network_id, receivable_id, reference)
+);
+CALL guard_network_table('receivable_payment', 'parties', '{member_id}');
+GRANT SELECT, INSERT ON receivable_payment TO surety_app;
+
 CREATE TABLE deduction (
   network_id   uuid NOT NULL,
   id           uuid NOT NULL,

@@ -12,7 +12,9 @@ CREATE TABLE complaint (
   has_voucher  boolean NOT NULL,
   shop_present boolean NOT NULL,
   summary      text NOT NULL CHECK (length(summary) BETWEEN 1 AND 2000),
-  state        text NOT NULL CHECK (state IN ('open', 'settled')),
+  state        text NOT NULL CHECK (state IN ('open', 'settled', 'closed')),
+  -- Why it was closed without compensation; NULL otherwise.
+  close_reason text,
   recorded_by  uuid NOT NULL,
   recorded_at  timestamptz NOT NULL DEFAULT clock_timestamp(),
   PRIMARY KEY (network_id, id),
@@ -21,4 +23,4 @@ CREATE TABLE complaint (
 );
 CREATE INDEX complaint_by_member ON complaint (network_id, member_id, id);
 CALL guard_network_table('complaint', 'parties', '{member_id}');
-GRANT SELECT, INSERT, UPDATE (state) ON complaint TO surety_app;
+GRANT SELECT, INSERT, UPDATE (state, close_reason) ON complaint TO surety_app;

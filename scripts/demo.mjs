@@ -71,7 +71,7 @@ function linesFor(url, networkId) {
     'Try it: log in, then see what covers the demo shop.',
     `  TOKEN=$(${post(logInQuery)} | node -pe 'JSON.parse(fs.readFileSync(0)).data.logIn.accessToken')`,
     `  ${post({ query: coverage }, ' -H "authorization: Bearer $TOKEN"')}`,
-    `GraphiQL is at ${url}/graphiql`,
+    ...(process.env.NODE_ENV === 'production' ? [] : [`GraphiQL is at ${url}/graphiql (its page loads scripts from the internet)`]),
     '',
   ];
 }

@@ -52,6 +52,12 @@ describe('An access token', () => {
     expect(await verifyAccessToken(await tokenKeys([{ kid: 'next', privateJwk: next }]), token)).toBeNull();
   });
 
+  it('is written in one way only: padding and spare bits are refused, though they decode to the same', async () => {
+    const { token } = await signAccessToken(keys, claims);
+    const spare = `${token.slice(0, -1)}${{ A: 'B', Q: 'R', g: 'h', w: 'x' }[token.at(-1)!]}`;
+    for (const written of [`${token}==`, `${token}=`, spare, `${token}.`]) expect(await verifyAccessToken(keys, written)).toBeNull();
+  });
+
   it('that is made as ours are is the control of what follows', async () => {
     expect(await verifyAccessToken(keys, await forge({}))).toEqual(claims);
   });

@@ -30,6 +30,7 @@ export function payCompensation(
     const paidBy = caller.personId ?? caller.apiKeyId!;
     if (standing.decidedBy === paidBy) throw refuse('OWN_DECISION');
     const paidOn = businessDay(caller, asked.paidOn, 'paidOn');
+    if (standing.decidedOn && paidOn < standing.decidedOn) throw refuse('PAID_BEFORE_DECISION', { decidedOn: standing.decidedOn }, 'paidOn');
     const request = await tx.one(markPaid, { requestId: standing.id, paidBy, paidOn, reference: asked.reference });
     await advance(tx, request, paidOn);
     const of = { caseType: 'compensation', caseId: request.id };

@@ -18,7 +18,7 @@ export function proposeCompensation(database: Database, caller: Caller, input: P
   return database.writeOnce(caller, 'compensation.propose', input, async (tx, { complaintId }) => {
     const complaint = await tx.maybe(lockComplaint, { complaintId });
     if (!complaint) throw refuseKernel('NOT_FOUND', {}, 'complaintId');
-    if (complaint.state !== 'open') throw refuseComplaints('COMPLAINT_SETTLED');
+    if (complaint.state !== 'open') throw refuseComplaints('NOT_OPEN', { state: complaint.state });
     if (complaint.shopPresent) throw refuse('SHOP_NOT_PRESSED');
     const decision = footwearRefund(apparelAndFootwear, { ...complaint, price: money(complaint.priceMinor, complaint.currency) });
     const { pack, packVersion, lines, refund } = decision;

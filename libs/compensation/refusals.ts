@@ -6,5 +6,6 @@ export const refuse = refusals('compensation', {
   WRONG_STATE: { zh: '赔付申请的状态是 {state}。', en: 'The request is {state}.' },
   OWN_PROPOSAL: { zh: '提议人不得决定自己的提议。', en: 'Whoever proposed may not decide.' },
   OWN_DECISION: { zh: '决定人不得付款。', en: 'Whoever decided may not pay.' },
+  PAID_BEFORE_DECISION: { zh: '付款日早于决定日 {decidedOn}。', en: 'The day lies before the decision, {decidedOn}.' },
   ALREADY_HELD: { zh: '该申请已有冻结资金。', en: 'Money is held for this request already.' },
 });

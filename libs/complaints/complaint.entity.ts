@@ -17,7 +17,8 @@ export class Complaint {
   @Column('boolean') hasVoucher!: boolean;
   @Column('boolean') shopPresent!: boolean;
   @Column('text') summary!: string;
-  @Column('text') state!: 'open' | 'settled';
+  @Column('text') state!: 'open' | 'settled' | 'closed';
+  @Column('text', { nullable: true }) closeReason!: string | null;
   @Column('uuid') recordedBy!: string;
   @Column({ type: 'timestamptz', insert: false }) recordedAt!: Date;
 }

@@ -18,6 +18,11 @@ export const listComplaints = statement<{ memberId: string | null; after: string
   ORDER BY id LIMIT $count
 `);
 
+/** The row that lockComplaint holds. */
+export const close = statement<{ complaintId: string; reason: string }, Complaint>('complaints.close', `
+  UPDATE complaint SET state = 'closed', close_reason = $reason WHERE network_id = $network AND id = $complaintId RETURNING *
+`);
+
 /** The row of the complaint alone; a settled one stays as it is. */
 export const settle = statement<{ complaintId: string }>('complaints.settle', `
   UPDATE complaint SET state = 'settled' WHERE network_id = $network AND id = $complaintId AND state = 'open'

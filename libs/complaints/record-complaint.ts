@@ -1,4 +1,5 @@
 import type { Database, Done, Once } from '@app/database';
+import { markCase } from '@app/funds';
 import type { Category, Defect } from '@app/guarantees';
 import { newId, refuseKernel, type Caller, type Day, type Money } from '@app/kernel';
 import { readMembers } from '@app/members';
@@ -19,7 +20,7 @@ export interface RecordComplaint extends Once {
   readonly summary: string;
 }
 
-/** Takes in a consumer's complaint over goods that a shop sold; the facts are kept as they were stated. */
+/** Takes in a consumer's complaint over goods that a shop sold: the facts as stated; the shop's funds stay while it is open. */
 export function recordComplaint(database: Database, caller: Caller, input: RecordComplaint): Promise<Done<{ complaint: Complaint }>> {
   return database.writeOnce(caller, 'complaint.record', input, async (tx, request) => {
     const { price, ...facts } = request;
@@ -30,8 +31,9 @@ export function recordComplaint(database: Database, caller: Caller, input: Recor
     if (facts.returnedOn > caller.today) throw refuse('RETURNED_IN_FUTURE', {}, 'returnedOn');
     const id = newId();
     await tx.insert(Complaint, {
-      ...facts, id, priceMinor: price.minor, currency: price.currency, state: 'open', recordedBy: caller.personId ?? caller.apiKeyId!,
+      ...facts, id, priceMinor: price.minor, currency: price.currency, state: 'open', closeReason: null, recordedBy: caller.personId ?? caller.apiKeyId!,
     });
+    await markCase(tx, { caseType: 'complaint', caseId: id, memberId: facts.memberId });
     tx.touch(id);
     tx.emit({ type: 'complaint.recorded', aggregateId: id, payload: { memberId: facts.memberId } });
     return { complaint: await tx.one(lockComplaint, { complaintId: id }) };

@@ -40,3 +40,10 @@ export const listHoldsOfCases = statement<{ caseType: string; caseIds: string[] 
   WHERE h.network_id = $network AND h.case_type = $caseType AND h.case_id = ANY($caseIds::uuid[])
   ORDER BY h.case_id, h.id
 `);
+
+/** What stands on funds, in the order it was placed, for the loaders. Leans on fund_hold_standing; locks nothing. */
+export const listStandingHolds = statement<{ fundIds: string[] }, FundHold>('funds.list-standing-holds', `
+  SELECT h.*, f.currency FROM fund_hold h JOIN fund f ON f.network_id = $network AND f.id = h.fund_id
+  WHERE h.network_id = $network AND h.fund_id = ANY($fundIds::uuid[]) AND h.outcome IS NULL
+  ORDER BY h.fund_id, h.id
+`);

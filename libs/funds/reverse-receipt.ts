@@ -3,7 +3,7 @@ import { businessDay, newId, refuseKernel, type Caller, type Day } from '@app/ke
 import { reverseTransfer } from '@app/ledger';
 import { callShortfall } from './call-shortfall.js';
 import type { FundCall } from './fund.entity.js';
-import { readReceipt } from './receipt.sql.js';
+import { insertReversal, readReceipt } from './receipt.sql.js';
 import { lockFund } from './lock-funds.js';
 
 export interface ReverseReceipt extends Once {
@@ -27,9 +27,12 @@ export function reverseReceipt(database: Database, caller: Caller, input: Revers
     if (!receipt) throw refuseKernel('NOT_FOUND', {}, 'receiptId');
     const effectiveOn = businessDay(caller, request.effectiveOn);
     await lockFund(tx, receipt.fundId);
+    const id = newId();
     await reverseTransfer(tx, {
-      transferId: receipt.transferId, effectiveOn, code: 'receipt_reversal', cause: { type: 'receipt_reversal', id: newId() },
+      transferId: receipt.transferId, effectiveOn, code: 'receipt_reversal', cause: { type: 'receipt_reversal', id },
     });
+    // Only one comes this far: the ledger reverses a transfer once.
+    await tx.run(insertReversal, { id, receiptId: receipt.id, memberId: receipt.memberId, reason: request.reason });
     const fund = await lockFund(tx, receipt.fundId);
     const call = await callShortfall(tx, fund);
     tx.touch(receipt.id, fund.id);

@@ -23,6 +23,9 @@ export function rate(text: string): Rate {
   return (exact.eq('0') ? '0' : exact.toFixed()) as Rate;
 }
 
+/** Does a rate lie between two others, both included? */
+export const isWithin = (r: Rate, least: Rate, most: Rate): boolean => Exact(r).gte(least) && Exact(r).lte(most);
+
 /** The rate as a plain decimal, never in exponents and without trailing zeros. */
 export function showRate(r: Rate): string {
   return r;

@@ -3,6 +3,7 @@ import { newId, refuseKernel, type Caller, type Day } from '@app/kernel';
 import { Agreement } from './agreement.entity.js';
 import { lockAgreement, overlapping } from './agreement.sql.js';
 import { lockMember } from './member.sql.js';
+import { mustBeReasonable } from './reasonable-day.js';
 import { refuse } from './refusals.js';
 import { sectionNamed } from './terms.js';
 
@@ -29,6 +30,8 @@ export function signAgreement(database: Database, caller: Caller, input: SignAgr
 }
 
 async function added(tx: NetworkTx, dated: Omit<SignAgreement, keyof Once | 'terms'>): Promise<Agreement> {
+  mustBeReasonable(tx.caller, dated.startsOn, 'startsOn');
+  mustBeReasonable(tx.caller, dated.endsOn, 'endsOn');
   if (dated.endsOn && dated.endsOn < dated.startsOn) {
     throw refuse('AGREEMENT_ENDS_BEFORE_START', { startsOn: dated.startsOn }, 'endsOn');
   }

@@ -7,6 +7,6 @@ export { listDeductions } from './deduction.sql.js';
 export { proposeDeduction, type ProposeDeduction } from './propose-deduction.js';
 export { holdForRecovery, recover, type Demand, type Recovered } from './recover.js';
 export { receiveReceivable, type ReceiveReceivable } from './receive-receivable.js';
-export { listReceivables, listReceivablesOfCases, type Receivable } from './receivable.sql.js';
+export { listPayments, listReceivables, listReceivablesOfCases, type Receivable, type ReceivablePayment } from './receivable.sql.js';
 export { advances } from './accounts.js';
 export { refuse as refuseRecovery } from './refusals.js';

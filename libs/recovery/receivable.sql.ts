@@ -45,3 +45,26 @@ export const listReceivables = statement<
 export const listReceivablesOfCases = statement<{ caseType: string; caseIds: string[] }, Receivable>('recovery.list-receivables-of-cases', `
   SELECT * FROM receivable WHERE network_id = $network AND case_type = $caseType AND case_id = ANY($caseIds::uuid[]) ORDER BY id
 `);
+
+export interface ReceivablePayment {
+  readonly id: string;
+  readonly receivableId: string;
+  readonly memberId: string;
+  readonly amountMinor: bigint;
+  readonly currency: string;
+  readonly receivedOn: Day;
+  readonly reference: string;
+}
+
+/** A reference recorded before on this receivable breaks payment_recorded_once. */
+export const insertPayment = statement<Omit<ReceivablePayment, 'currency'>>('recovery.insert-payment', `
+  INSERT INTO receivable_payment (network_id, id, receivable_id, member_id, amount_minor, received_on, reference)
+  VALUES ($network, $id, $receivableId, $memberId, $amountMinor, $receivedOn, $reference)
+`);
+
+/** By payment_recorded_once, for the loaders; locks nothing. */
+export const listPayments = statement<{ receivableIds: string[] }, ReceivablePayment>('recovery.list-payments', `
+  SELECT p.id, p.receivable_id, p.member_id, p.amount_minor, r.currency, p.received_on, p.reference
+  FROM receivable_payment p JOIN receivable r ON r.network_id = $network AND r.id = p.receivable_id
+  WHERE p.network_id = $network AND p.receivable_id = ANY($receivableIds::uuid[]) ORDER BY p.receivable_id, p.id
+`);

@@ -22,8 +22,8 @@ export function readSettings(root, env) {
     external,
     secretsFile,
     logs,
-    // Nobody's own database is filled with a demonstration unasked.
-    demo: (oneOf(given, 'DEMO', ['on', 'off']) ?? (external ? 'off' : 'on')) === 'on',
+    // Nobody's own database, and nothing that serves in earnest, gets people with a published password unasked.
+    demo: (oneOf(given, 'DEMO', ['on', 'off']) ?? (external || given('NODE_ENV') === 'production' ? 'off' : 'on')) === 'on',
     dataDir: openDataDir(root, given('DATA_DIR')),
   };
 }

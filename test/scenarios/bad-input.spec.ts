@@ -77,6 +77,36 @@ describe('a day', () => {
   });
 });
 
+describe('text', () => {
+  const lone = '\ud800';
+  it.each([['a NUL', 'a\0b'], ['half a surrogate pair', `a${lone}`]])('with %s is refused, wherever it stands', async (_, reference) => {
+    expect(await finance.refusal('receiveFund', receipt({ reference }))).toBe('INVALID_INPUT');
+    await expect((await mall.as('ACCOUNTS_AUDITOR')).ask('query($k: String) { accounts(kind: $k) { edges { node { id } } } }', { k: reference }))
+      .rejects.toThrow('INVALID_INPUT');
+  });
+
+  it('of any script, with emoji, comes back as it went in', async () => {
+    const name = '老王 👟 شركة';
+    const admin = await mall.as('OPERATOR_ADMINISTRATOR');
+    expect((await admin.act('registerMember', 'member { name }', { kind: 'OUTLET', name, code: 'emoji' })).member.name).toBe(name);
+  });
+});
+
+describe('a literal or a variable that its scalar cannot read', () => {
+  it.each([
+    'trialBalance(effectiveOn: "x") { balanced }', 'trialBalance(effectiveOn: 5) { balanced }',
+    'accounts { edges { node { balance(recordedAt: "yesterday") { amount } } } }',
+  ])('is the request\'s fault: %s', async (query) => {
+    await expect((await mall.as('ACCOUNTS_AUDITOR')).ask(`{ ${query} }`)).rejects.toThrow('GRAPHQL_VALIDATION_FAILED');
+  });
+
+  it('nested beyond any of ours is refused before anyone walks it', async () => {
+    let deep: object = {};
+    for (let i = 0; i < 2_000; i++) deep = { deep };
+    await expect(finance.ask('query($id: ID!) { fund(id: $id) { id } }', { id: deep })).rejects.toThrow('BAD_REQUEST');
+  });
+});
+
 describe('a key', () => {
   it('used again gives the same answer once more; with other input it is a conflict', async () => {
     const input = { ...receipt(), idempotencyKey: 'mine' };

@@ -16,6 +16,21 @@ function randomly(state: number): () => number {
   };
 }
 
+/** What must hold once a worker has lived long enough: nothing pending, nothing lost, nothing twice, all in order. */
+async function comesToRest(world: World, held: number): Promise<void> {
+  // A backlog may have piled up: killed every second or so, the workers were mostly booting.
+  await until(async () => (await notReactedTo(world)).length === 0, lengthMs + 20_000);
+  expect(await notToldOnce(world)).toEqual([]);
+  expect(await outOfOrder(world)).toEqual([]);
+  expect(await world.test.asAdmin('SELECT FROM outbox_pending')).toEqual([]);
+  expect(await world.test.asAdmin('SELECT FROM reaction_turn')).toEqual([]);
+  // What the dead held is given back, long before the queue's own four hours.
+  await until(async () => (await world.test.asAdmin('SELECT FROM graphile_worker._private_jobs')).length === 0, 20_000);
+  await until(async () => (await world.test.asAdmin('SELECT FROM fund_hold WHERE outcome IS NULL')).length === 0);
+  const expiries = await world.test.asAdmin(`SELECT count(*)::int AS all, count(DISTINCT hold_id)::int AS once FROM account_line WHERE what = 'expiry'`);
+  expect(expiries).toEqual([{ all: held, once: held }]);
+}
+
 describe(`P12 workers that are killed (SEED=${seed})`, () => {
   let world: World;
   const workers: WorkerProcess[] = [];
@@ -69,17 +84,7 @@ describe(`P12 workers that are killed (SEED=${seed})`, () => {
     expect(issued).toBeGreaterThan(100);
 
     workers[0] = startWorker(world.test);
-    // A backlog may have piled up: killed every second or so, the workers were mostly booting.
-    await until(async () => (await notReactedTo(world)).length === 0, lengthMs + 20_000);
-    expect(await notToldOnce(world)).toEqual([]);
-    expect(await outOfOrder(world)).toEqual([]);
-    expect(await world.test.asAdmin('SELECT FROM outbox_pending')).toEqual([]);
-    expect(await world.test.asAdmin('SELECT FROM reaction_turn')).toEqual([]);
-    // What the dead held is given back, long before the queue's own four hours.
-    await until(async () => (await world.test.asAdmin('SELECT FROM graphile_worker._private_jobs')).length === 0, 20_000);
-    await until(async () => (await world.test.asAdmin('SELECT FROM fund_hold WHERE outcome IS NULL')).length === 0);
-    const expiries = await world.test.asAdmin(`SELECT count(*)::int AS all, count(DISTINCT hold_id)::int AS once FROM account_line WHERE what = 'expiry'`);
-    expect(expiries).toEqual([{ all: held.length, once: held.length }]);
+    await comesToRest(world, held.length);
   }, 2 * lengthMs + 80_000);
 
   it('remind once for each kind and call, whatever restarts in between', async () => {

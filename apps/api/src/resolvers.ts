@@ -5,6 +5,7 @@ import { FundActsResolver } from './funds/fund-acts.resolver.js';
 import { FundCallFieldsResolver, FundFieldsResolver } from './funds/fund-fields.resolver.js';
 import { FundResolver } from './funds/fund.resolver.js';
 import { AccountResolver } from './ledger/account.resolver.js';
+import { CaseMoneyResolver, ReceivablePaymentsResolver } from './joins/case-money.resolver.js';
 import { LedgerResolver } from './ledger/ledger.resolver.js';
 import { AgreementResolver, MemberAgreementsResolver } from './members/agreement.resolver.js';
 import { MemberResolver } from './members/member.resolver.js';
@@ -18,5 +19,5 @@ export const resolvers = [
   AccountResolver, LedgerResolver,
   FundResolver, FundFieldsResolver, FundCallFieldsResolver, FundActsResolver,
   NoticeResolver, RecoveryResolver,
-  ComplaintResolver, CompensationResolver,
+  ComplaintResolver, CompensationResolver, CaseMoneyResolver, ReceivablePaymentsResolver,
 ];

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import type { WorkerPool } from '@app/database';
-import { Logger, run, runMigrations, type Runner, type RunnerOptions, type WorkerEvents } from 'graphile-worker';
+import { Logger, run, runMigrations, type RunnerOptions, type WorkerEvents } from 'graphile-worker';
 import type { Hands } from './hands.js';
 import { lockSchema } from './jobs.sql.js';
 import { delayMs, pause } from './pause.js';
@@ -34,9 +34,13 @@ async function workOff(pool: WorkerPool, hands: Hands, concurrency: number, endi
   events.on('pool:create', ({ workerPool }) => {
     presence = bePresent(hands.worklist, workerPool.id, over.signal, hands.log);
   });
+  const gaveUp = givenUp(events, 3 * concurrency);
   try {
     const runner = await run(optionsOf(pool, hands, concurrency, events, ending));
-    await Promise.race([runner.promise, stopped(runner, ending)]);
+    await Promise.race([runner.promise, gaveUp, aborted(ending)]);
+    runner.stop().catch(() => undefined);
+    // Its running jobs end first. One that gave up may never come to rest, though.
+    await Promise.race(ending.aborted ? [runner.promise] : [runner.promise, pause(2_000, ending)]);
   } finally {
     // Only now: as long as jobs are held, their holder is present.
     over.abort();
@@ -53,10 +57,28 @@ function optionsOf(pool: WorkerPool, hands: Hands, concurrency: number, events: 
   };
 }
 
-/** Settles when the queue was stopped because of the ending: its running jobs are finished, or given back. */
-async function stopped(runner: Runner, ending: AbortSignal): Promise<void> {
-  if (!ending.aborted) await new Promise<void>((resolve) => ending.addEventListener('abort', () => resolve(), { once: true }));
-  await runner.stop();
+/**
+ * Settles when the queue shuts itself down, or gets no jobs so many times running: it keeps a failure of its very first
+ * statement for good, and would idle ever after on a database that is long back.
+ */
+function givenUp(events: WorkerEvents, most: number): Promise<void> {
+  return new Promise((resolve) => {
+    let errors = 0;
+    const well = () => {
+      errors = 0;
+    };
+    events.on('pool:gracefulShutdown', () => resolve());
+    events.on('worker:getJob:empty', well).on('job:start', well);
+    events.on('worker:getJob:error', () => {
+      errors += 1;
+      if (errors >= most) resolve();
+    });
+  });
+}
+
+function aborted(ending: AbortSignal): Promise<void> {
+  if (ending.aborted) return Promise.resolve();
+  return new Promise((resolve) => ending.addEventListener('abort', () => resolve(), { once: true }));
 }
 
 function loggerOf({ log }: Hands): Logger {

@@ -32,7 +32,7 @@ export const mutable: Readonly<Record<string, readonly string[]>> = {
   case_mark: ['lifted_at'],
   receivable: ['paid_minor'],
   deduction: ['state', 'decided_by', 'decided_on', 'decision_reason', 'version'],
-  complaint: ['state'],
+  complaint: ['close_reason', 'state'],
   compensation_request: ['state', 'decided_by', 'decided_on', 'decision_reason', 'paid_by', 'paid_on', 'payment_reference', 'version'],
 };
 

@@ -1,8 +1,8 @@
 import type { CompensationRequest } from '@app/compensation';
 import type { Day, Money } from '@app/kernel';
 import { Field, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { IsBoolean, IsDate, IsInt, IsOptional, Length, Min } from 'class-validator';
-import { connectionOf, DateTime, DayField, enumType, IdField, MoneyField, Node, OnceInput, Payload } from '../door/index.js';
+import { IsBoolean, IsDate, IsInt, IsOptional, Min } from 'class-validator';
+import { connectionOf, DateTime, DayField, enumType, IdField, MoneyField, Node, OnceInput, Payload, Text } from '../door/index.js';
 import { FundCallType, FundDrawType, FundHoldType } from '../funds/fund.graphql.js';
 import { ReceivableType } from '../recovery/recovery.graphql.js';
 
@@ -60,6 +60,9 @@ export class CompensationRequestType {
   @DayField({ nullable: true, description: 'On which day the consumer was paid; null while not.' })
   paidOn!: Day | null;
 
+  @Field(() => String, { nullable: true, description: 'The bank\'s or the cashier\'s reference of the payout; null while it is not paid.' })
+  paymentReference!: string | null;
+
   @Field(() => Int, { description: 'Counts its changes; a decision or a payment names the one it has seen.' })
   version!: number;
 }
@@ -71,7 +74,7 @@ export const CompensationConnection = connectionOf(CompensationRequestType, { de
 
 @InputType({ description: 'A complaint to propose compensation for.' })
 export class ProposeCompensationInput extends OnceInput {
-  @IdField('complaint', { description: 'For which complaint. Errors: NOT_FOUND, COMPLAINT_SETTLED, SHOP_NOT_PRESSED, REQUEST_EXISTS.' })
+  @IdField('complaint', { description: 'For which complaint. Errors: NOT_FOUND, NOT_OPEN, SHOP_NOT_PRESSED, REQUEST_EXISTS.' })
   complaintId!: string;
 }
 
@@ -112,13 +115,13 @@ export class DecideCompensationInput extends OnceInput {
   approve!: boolean;
 
   @Field({ description: 'Why, 1 to 1000 characters.' })
-  @Length(1, 1000)
+  @Text(1000)
   reason!: string;
 }
 
 @InputType({ description: 'A payout to the consumer.' })
 export class PayCompensationInput extends OnceInput {
-  @IdField('compensation', { description: 'Which request. Errors: NOT_FOUND, WRONG_STATE, OWN_DECISION, HOLD_EXPIRED.' })
+  @IdField('compensation', { description: 'Which request. Errors: NOT_FOUND, WRONG_STATE, OWN_DECISION, PAID_BEFORE_DECISION, HOLD_EXPIRED.' })
   requestId!: string;
 
   @Field(() => Int, { description: 'The version that the caller has seen. Errors: STALE_VERSION, with the current one.' })
@@ -129,7 +132,7 @@ export class PayCompensationInput extends OnceInput {
   paidOn?: Day | null;
 
   @Field({ description: 'The bank\'s or the cashier\'s reference of the payout, 1 to 100 characters.' })
-  @Length(1, 100)
+  @Text(100)
   reference!: string;
 }
 

@@ -1,8 +1,8 @@
 import type { Category, Defect } from '@app/guarantees';
 import type { Day, Money } from '@app/kernel';
 import { Field, InputType, ObjectType } from '@nestjs/graphql';
-import { IsBoolean, IsIn, Length } from 'class-validator';
-import { connectionOf, DayField, enumType, IdField, MoneyField, Node, OnceInput, Payload } from '../door/index.js';
+import { IsBoolean, IsIn } from 'class-validator';
+import { connectionOf, DayField, enumType, IdField, MoneyField, Node, OnceInput, Payload, Text } from '../door/index.js';
 
 export const CategoryEnum = enumType('GoodsCategory', 'What kind of goods it is. Source: TG-A2.', {
   leather_shoes: 'Leather shoes (皮鞋), 3 months.',
@@ -24,6 +24,7 @@ export const DefectEnum = enumType('Defect', 'What is wrong with the goods. Sour
 export const ComplaintStateEnum = enumType('ComplaintState', 'How far a complaint has come.', {
   open: 'Open (处理中).',
   settled: 'The demand was met (已了结).',
+  closed: 'Closed without compensation from the mall (已关闭).',
 });
 
 @ObjectType('Complaint', { description: 'A consumer\'s demand over goods that a shop sold (投诉); it names no consumer.', implements: () => [Node] })
@@ -57,6 +58,19 @@ export class ComplaintType {
 
   @Field(() => ComplaintStateEnum, { description: 'How far it has come.' })
   state!: string;
+
+  @Field(() => String, { nullable: true, description: 'Why it was closed; null otherwise.' })
+  closeReason!: string | null;
+}
+
+@InputType({ description: 'A complaint that needs nothing more from the mall.' })
+export class CloseComplaintInput extends OnceInput {
+  @IdField('complaint', { description: 'Which complaint. Errors: NOT_FOUND, NOT_OPEN.' })
+  complaintId!: string;
+
+  @Field({ description: 'Why, 1 to 1000 characters: withdrawn, or settled between shop and consumer; no personal data.' })
+  @Text(1000)
+  reason!: string;
 }
 
 export const ComplaintConnection = connectionOf(ComplaintType, { description: 'Complaints, oldest first.' });
@@ -92,12 +106,12 @@ export class RecordComplaintInput extends OnceInput {
   shopPresent!: boolean;
 
   @Field({ description: 'What happened, 1 to 2000 characters; no personal data.' })
-  @Length(1, 2000)
+  @Text(2000)
   summary!: string;
 }
 
-@ObjectType({ description: 'The complaint as recorded.' })
-export class RecordComplaintPayload extends Payload {
+@ObjectType({ description: 'The complaint as it now stands.' })
+export class ComplaintPayload extends Payload {
   @Field(() => ComplaintType, { nullable: true, description: 'The complaint; null when refused.' })
   complaint?: ComplaintType | null;
 }

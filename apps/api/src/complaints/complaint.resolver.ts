@@ -1,4 +1,4 @@
-import { listComplaints, readComplaints, recordComplaint, refuseComplaints, type Complaint } from '@app/complaints';
+import { closeComplaint, listComplaints, readComplaints, recordComplaint, refuseComplaints, type Complaint } from '@app/complaints';
 import { Database, type MemberTx } from '@app/database';
 import { refuseGuarantees } from '@app/guarantees';
 import type { Caller } from '@app/kernel';
@@ -8,7 +8,7 @@ import {
   Allow, answered, By, connect, cursor, found, Id, Input, inOrder, LoadField, nodeOf, PageArgs, Reading, roomErrors, type Loading, type Page,
 } from '../door/index.js';
 import { MemberType } from '../members/member.graphql.js';
-import { ComplaintConnection, ComplaintType, RecordComplaintInput, RecordComplaintPayload } from './complaint.graphql.js';
+import { CloseComplaintInput, ComplaintConnection, ComplaintPayload, ComplaintType, RecordComplaintInput } from './complaint.graphql.js';
 
 roomErrors(refuseComplaints);
 roomErrors(refuseGuarantees);
@@ -33,9 +33,15 @@ export class ComplaintResolver {
   }
 
   @Allow('complaint.record')
-  @Mutation(() => RecordComplaintPayload, { description: 'Takes in a complaint over goods that a shop sold. Source: RO-2.' })
+  @Mutation(() => ComplaintPayload, { description: 'Takes in a complaint over goods that a shop sold. Source: RO-2.' })
   async recordComplaint(@By() caller: Caller, @Input() input: RecordComplaintInput) {
     return answered(await recordComplaint(this.database, caller, input));
+  }
+
+  @Allow('complaint.record')
+  @Mutation(() => ComplaintPayload, { description: 'Closes a complaint that needs nothing more from the mall; its mark on the shop\'s funds is lifted. Errors: NOT_OPEN. Source: RO-2.' })
+  async closeComplaint(@By() caller: Caller, @Input() input: CloseComplaintInput) {
+    return answered(await closeComplaint(this.database, caller, input));
   }
 
   @LoadField('shop', () => MemberType, { allow: 'member.read', nullable: true, description: 'The shop that sold the goods.' })

@@ -70,9 +70,8 @@ function ofRequest(error: GraphQLError, cause: unknown, asked: Asked): Said | nu
   if (/^Syntax Error: Document contains more that \d+ tokens/.test(error.message)) return fault('TOO_MANY_TOKENS', asked, { limit: asked.limits.tokens });
   if (error.message.startsWith('Syntax Error: ')) return fault('GRAPHQL_PARSE_FAILED', asked, { problem: text.slice('Syntax Error: '.length) });
   if (/^GraphQL introspection (is not allowed|has been disabled)/.test(error.message)) return fault('INTROSPECTION_OFF', asked);
-  if (error.nodes || error.locations || /^(Variable "\$|Unknown operation|Must provide)/.test(error.message)) {
-    return { message: text, code: error.message.startsWith('Variable "$') ? 'BAD_REQUEST' : 'GRAPHQL_VALIDATION_FAILED' };
-  }
+  if (/^(Variable "\$|Too many errors processing variables)/.test(error.message)) return { message: text, code: 'BAD_REQUEST' };
+  if (error.nodes || error.locations || /^(Unknown operation|Must provide)/.test(error.message)) return { message: text, code: 'GRAPHQL_VALIDATION_FAILED' };
   if (code.startsWith('FST_ERR') || code.startsWith('MER_ERR') || (statusCode >= 400 && statusCode < 500)) {
     return fault('BAD_REQUEST', asked, { problem: text });
   }

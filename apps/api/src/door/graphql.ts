@@ -8,6 +8,7 @@ import { formatErrors } from './format-errors.js';
 import { operationHooks } from './hooks.js';
 import { Operation } from './operation.js';
 import { errorTypes } from './room-errors.js';
+import type { Limits } from './limits.js';
 import type { Settings } from './settings.js';
 
 export const graphqlPath = '/graphql';
@@ -31,7 +32,7 @@ export function graphqlOptions(settings: Settings, database: Database): Mercuriu
     validationRules: introspection ? [] : [NoSchemaIntrospectionCustomRule],
     buildSchemaOptions: { orphanedTypes: errorTypes, dateScalarMode: 'isoDate' },
     // Of its own, so that Fastify neither coerces a body into another nor answers by a schema that shapes the errors anew.
-    additionalRouteOptions: { schema: {}, bodyLimit: limits.bodyBytes, preHandler: mustBeOneOperation } as never,
+    additionalRouteOptions: { schema: {}, bodyLimit: limits.bodyBytes, preHandler: mustBeOneOperation(limits) } as never,
     context: (request: FastifyRequest, reply: FastifyReply) => {
       const operation = new Operation(request, reply, database, limits);
       operations.set(request, operation);
@@ -42,15 +43,39 @@ export function graphqlOptions(settings: Settings, database: Database): Mercuriu
   } as MercuriusDriverConfig;
 }
 
-async function mustBeOneOperation({ body }: FastifyRequest): Promise<void> {
+const mustBeOneOperation = (limits: Limits) => async ({ body }: FastifyRequest): Promise<void> => {
   if (Array.isArray(body)) throw new Fault('BATCHING_OFF');
-  const problem = problemOf((body ?? {}) as Record<string, unknown>);
+  mustNotNest(body);
+  const problem = problemOf((body ?? {}) as Record<string, unknown>, limits.depth);
   if (problem) throw new Fault('BAD_REQUEST', { problem });
+};
+
+// Tokens are limited too, but a parser that goes down a level with each of them runs out of stack first.
+const mostNested = 100;
+
+function mustNotNest(body: unknown): void {
+  const query = (body as { query?: unknown } | null)?.query;
+  let depth = 0;
+  for (const [bracket] of typeof query === 'string' ? query.matchAll(/[[\](){}]/g) : []) {
+    depth += '[({'.includes(bracket) ? 1 : -1;
+    if (depth > mostNested) throw new Fault('TOO_DEEP', { asked: depth, limit: mostNested });
+  }
 }
 
-function problemOf({ query, operationName, variables }: Record<string, unknown>): string | null {
+function problemOf({ query, operationName, variables }: Record<string, unknown>, depth: number): string | null {
   if (typeof query !== 'string' || query.trim() === '') return 'query must be text';
   if (!isAbsent(operationName) && typeof operationName !== 'string') return 'operationName must be text';
   if (!isAbsent(variables) && (typeof variables !== 'object' || Array.isArray(variables))) return 'variables must be an object';
+  if (isDeeper(variables, depth)) return `variables are more than ${depth} levels deep`;
   return null;
+}
+
+/** Asked level by level: what is nested far enough would overflow the stack of whoever walks it down. */
+function isDeeper(value: unknown, levels: number): boolean {
+  let level: unknown[] = [value];
+  for (let depth = 0; depth <= levels; depth++) {
+    level = level.flatMap((one) => (one !== null && typeof one === 'object' ? Object.values(one) : []));
+    if (level.length === 0) return false;
+  }
+  return true;
 }

@@ -14,4 +14,5 @@ export { KeyedInput, OnceInput } from './once-input.js';
 export type { Visitor } from './operation.js';
 export { answered, did, Payload } from './payload.js';
 export { roomErrors } from './room-errors.js';
+export { Text } from './text.js';
 export { DateTime, Day, GraphQLJSONObject as JSONObject } from './scalars.js';

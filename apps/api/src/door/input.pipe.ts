@@ -1,5 +1,5 @@
 import { Refusal, refuseKernel } from '@app/kernel';
-import { Injectable, ValidationPipe } from '@nestjs/common';
+import { Injectable, ValidationPipe, type ArgumentMetadata } from '@nestjs/common';
 import type { ValidationError } from 'class-validator';
 import { refuse } from './refusals.js';
 
@@ -24,6 +24,24 @@ export class InputPipe extends ValidationPipe {
       exceptionFactory: (errors) => new InvalidInput(errors.flatMap((error) => refusalsOf(error, '')).slice(0, mostAnswered)),
     });
   }
+
+  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    const read: unknown = await super.transform(value, metadata);
+    // Only what the caller sent: a transaction or a context comes through here too.
+    const unkept = metadata.type === 'body' ? brokenTexts(read, '') : [];
+    if (unkept.length > 0) throw new InvalidInput(unkept.slice(0, mostAnswered));
+    return read;
+  }
+}
+
+// PostgreSQL keeps no NUL; half a surrogate pair would be kept as another character than was sent.
+const broken = /\0|\p{Surrogate}/u;
+
+/** Texts of an input that could not be kept as they were given; an argument by itself is an id, and read as one. */
+function brokenTexts(read: unknown, path: string): Refusal[] {
+  if (typeof read === 'string') return path && broken.test(read) ? [refuse('INVALID_INPUT', { problem: `${path} must be text without NUL or half characters` }, path)] : [];
+  if (typeof read !== 'object' || read === null || read instanceof Date) return [];
+  return Object.entries(read).flatMap(([name, value]) => brokenTexts(value, path ? `${path}.${name}` : name));
 }
 
 function refusalsOf(error: ValidationError, above: string): Refusal[] {

@@ -31,7 +31,7 @@ function loaderOf({ instance, method, where }: ResolverMethod, allowance: FieldA
     const answers: unknown[] = [];
     for (const group of groupsOf(asked)) {
       const given = asked[group[0]!]!.params;
-      const args: unknown = paramTypes[2] ? await pipe.transform(given, { type: 'custom', metatype: paramTypes[2] }) : given;
+      const args: unknown = paramTypes[2] ? await pipe.transform(given, { type: 'body', metatype: paramTypes[2] }) : given;
       const loaded = (await method.call(instance, group.map((i) => asked[i]!.obj), { tx, caller: operation.caller }, args)) as unknown[];
       if (!Array.isArray(loaded) || loaded.length !== group.length) throw new Error(`${where} did not answer one value for each parent.`);
       group.forEach((i, n) => (answers[i] = loaded[n]));

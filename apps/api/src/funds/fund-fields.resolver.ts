@@ -1,4 +1,4 @@
-import { listCalls, listReminders, listReleases, type Fund, type FundCall } from '@app/funds';
+import { listCalls, listReceipts, listReleases, listReminders, listStandingHolds, type Fund, type FundCall } from '@app/funds';
 import { readHistory } from '@app/ledger';
 import { readMembers, type Member } from '@app/members';
 import { Args, ArgsType, Field, Int, ResolveField, Resolver, Parent } from '@nestjs/graphql';
@@ -9,7 +9,7 @@ import { HistoryArgs } from '../ledger/account.graphql.js';
 import { AccountLineConnection, AccountLineType } from '../ledger/history.graphql.js';
 import { historyOf, shownLine } from '../ledger/history.js';
 import { MemberType } from '../members/member.graphql.js';
-import { CallReminderType, FundCallType, FundReleaseType, FundType } from './fund.graphql.js';
+import { CallReminderType, FundCallType, FundHoldType, FundReceiptType, FundReleaseType, FundType } from './fund.graphql.js';
 
 @ArgsType()
 class LastArgs {
@@ -42,6 +42,18 @@ export class FundFieldsResolver {
   async releases(funds: readonly Fund[], { tx }: Loading) {
     const fundIds = funds.map((fund) => fund.id);
     return groupedInOrder(fundIds, await tx.many(listReleases, { fundIds }), (release) => release.fundId);
+  }
+
+  @LoadField('holds', () => [FundHoldType], { allow: 'parent', description: 'What is set aside for cases and stands; voidFundHold lets one go.' })
+  async holds(funds: readonly Fund[], { tx }: Loading) {
+    const fundIds = funds.map((fund) => fund.id);
+    return groupedInOrder(fundIds, await tx.many(listStandingHolds, { fundIds }), (hold) => hold.fundId);
+  }
+
+  @LoadField('receipts', () => [FundReceiptType], { allow: 'parent', description: 'The newest receipts, the newest first.' })
+  async receipts(funds: readonly Fund[], { tx }: Loading, @Args() { last }: LastArgs) {
+    const fundIds = funds.map((fund) => fund.id);
+    return groupedInOrder(fundIds, await tx.many(listReceipts, { fundIds, count: last }), (receipt) => receipt.fundId);
   }
 
   @LoadField('lastLines', () => [AccountLineType], { allow: 'parent', description: 'The newest lines of its account history, the newest first.' })

@@ -122,6 +122,24 @@ export class FundDrawType {
   drawnOn!: Day;
 }
 
+@ObjectType('FundReceipt', { description: 'Money that a member paid into a fund (收款).' })
+export class FundReceiptType {
+  @IdField('fundReceipt', { description: 'Which receipt; reverseReceipt takes it.' })
+  id!: string;
+
+  @MoneyField({ description: 'How much.', from: 'amountMinor' })
+  amount!: Money;
+
+  @DayField({ description: 'On which day it came in.' })
+  receivedOn!: Day;
+
+  @Field({ description: 'The bank\'s or the cashier\'s reference.' })
+  reference!: string;
+
+  @Field({ description: 'Whether it was taken back.' })
+  reversed!: boolean;
+}
+
 export const ReleaseOutcomeEnum = enumType('FundReleaseOutcome', 'How a fund came to its end.', {
   returned: 'Returned to the member (退还).',
   kept: 'Kept by the operator after a serious breach (不予退还). Source: QF-5.',

@@ -1,7 +1,6 @@
 import type { Day, Money } from '@app/kernel';
 import { Field, InputType, ObjectType } from '@nestjs/graphql';
-import { Length } from 'class-validator';
-import { DayField, IdField, IdsField, MoneyField, OnceInput, Payload } from '../door/index.js';
+import { DayField, IdField, IdsField, MoneyField, OnceInput, Payload, Text } from '../door/index.js';
 import { FundCallType, FundHoldType, FundReleaseType } from './fund.graphql.js';
 
 @InputType({ description: 'Money that a member paid into a fund.' })
@@ -16,7 +15,7 @@ export class ReceiveFundInput extends OnceInput {
   receivedOn?: Day | null;
 
   @Field({ description: 'The bank\'s or the cashier\'s own reference, 1 to 100 characters, once a fund. Errors: RECEIPT_RECORDED.' })
-  @Length(1, 100)
+  @Text(100)
   reference!: string;
 }
 
@@ -68,7 +67,7 @@ export class ReleaseFundInput extends OnceInput {
   releasedOn?: Day | null;
 
   @Field({ description: 'The bank\'s or the cashier\'s reference, 1 to 100 characters.' })
-  @Length(1, 100)
+  @Text(100)
   reference!: string;
 }
 
@@ -78,7 +77,7 @@ export class KeepFundInput extends OnceInput {
   fundId!: string;
 
   @Field({ description: 'The decision\'s reference, 1 to 100 characters.' })
-  @Length(1, 100)
+  @Text(100)
   reference!: string;
 }
 
@@ -97,7 +96,7 @@ export class ReverseReceiptInput extends OnceInput {
   effectiveOn?: Day | null;
 
   @Field({ description: 'Why, 1 to 500 characters.' })
-  @Length(1, 500)
+  @Text(500)
   reason!: string;
 }
 

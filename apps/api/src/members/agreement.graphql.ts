@@ -2,8 +2,8 @@ import type { PotKind, Purpose } from '@app/funds';
 import type { Day, Money, Rate } from '@app/kernel';
 import { Field, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsInt, Length, Max, Min, ValidateNested } from 'class-validator';
-import { DayField, enumType, IdField, MoneyField, Node, OnceInput, Payload, RateField } from '../door/index.js';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsInt, Max, Min, ValidateNested } from 'class-validator';
+import { DayField, enumType, IdField, MoneyField, Node, OnceInput, Payload, RateField, Text } from '../door/index.js';
 
 export const PotKindEnum = enumType('FundKind', 'The pot that a member\'s money stands in (资金账户).', {
   guarantee_fund: 'Quality-guarantee fund (质量保证金). Source: QF-1.',
@@ -71,7 +71,7 @@ export class FundTermsInput {
   @IsInt() @Min(0) @Max(100)
   drawOrder!: number;
 
-  @DayField({ nullable: true, description: 'By when it is first to be paid in.' })
+  @DayField({ nullable: true, description: 'By when it is first to be paid in; what is missing is then called at signing. Source: QF-5.' })
   dueOn?: Day | null;
 
   @Field(() => Int, { defaultValue: 15, description: 'Calendar days that a call for a top-up gives, 0 to 366. Source: QF-10.' })
@@ -124,13 +124,13 @@ export class SignAgreementInput extends OnceInput {
   memberId!: string;
 
   @Field({ description: 'The number on the paper, 1 to 60 characters. Errors: AGREEMENT_NUMBER_TAKEN.' })
-  @Length(1, 60)
+  @Text(60)
   number!: string;
 
   @DayField({ description: 'First day in force. Errors: AGREEMENT_OVERLAPS.' })
   startsOn!: Day;
 
-  @DayField({ nullable: true, description: 'Last day in force, where agreed. Errors: AGREEMENT_ENDS_BEFORE_START.' })
+  @DayField({ nullable: true, description: 'Last day in force; absent where no end is agreed. Errors: AGREEMENT_ENDS_BEFORE_START, AGREEMENT_TOO_LONG.' })
   endsOn?: Day | null;
 
   @Field(() => [FundTermsInput], { description: 'The pots and their terms. Errors: TERMS_INVALID.' })
@@ -155,7 +155,7 @@ export class EndAgreementInput extends OnceInput {
   endsOn!: Day;
 
   @Field({ description: 'Why, 1 to 500 characters.' })
-  @Length(1, 500)
+  @Text(500)
   reason!: string;
 
   @Field({ defaultValue: false, description: 'Whether it ends by a serious breach of the member; terms may let the operator keep a fund for it.' })

@@ -1,7 +1,7 @@
 import type { MemberKind } from '@app/members';
 import { Field, InputType, ObjectType } from '@nestjs/graphql';
-import { IsIn, Length } from 'class-validator';
-import { connectionOf, enumType, IdField, Node, OnceInput, Payload } from '../door/index.js';
+import { IsIn } from 'class-validator';
+import { connectionOf, enumType, IdField, Node, OnceInput, Payload, Text } from '../door/index.js';
 
 export const MemberKindEnum = enumType('MemberKind', 'What kind of party a member is (成员类型).', {
   shop: 'A shop of the mall, whoever holds the counter (商户).',
@@ -34,11 +34,11 @@ export class RegisterMemberInput extends OnceInput {
   kind!: MemberKind;
 
   @Field({ description: 'Its name, 1 to 200 characters.' })
-  @Length(1, 200)
+  @Text(200)
   name!: string;
 
   @Field({ description: 'The operator\'s own code for it, 1 to 40 characters. Errors: MEMBER_CODE_TAKEN.' })
-  @Length(1, 40)
+  @Text(40)
   code!: string;
 }
 

@@ -1,8 +1,8 @@
 import type { Purpose } from '@app/funds';
 import type { Day, Money } from '@app/kernel';
 import { Field, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { IsBoolean, IsInt, Length, Min } from 'class-validator';
-import { connectionOf, DayField, enumType, IdField, MoneyField, OnceInput, Payload } from '../door/index.js';
+import { IsBoolean, IsInt, Min } from 'class-validator';
+import { connectionOf, DayField, enumType, IdField, MoneyField, OnceInput, Payload, Text } from '../door/index.js';
 import { FundCallType, FundDrawType } from '../funds/fund.graphql.js';
 import { PurposeEnum } from '../members/agreement.graphql.js';
 import { NoticeType } from '../notices/notice.graphql.js';
@@ -28,6 +28,21 @@ export class ReceivableType {
   aroseOn!: Day;
 }
 
+@ObjectType('ReceivablePayment', { description: 'What a member paid on a receivable.' })
+export class ReceivablePaymentType {
+  @IdField('receivablePayment', { description: 'Which payment.' })
+  id!: string;
+
+  @MoneyField({ description: 'How much.', from: 'amountMinor' })
+  amount!: Money;
+
+  @DayField({ description: 'On which day it came in.' })
+  receivedOn!: Day;
+
+  @Field({ description: 'The bank\'s or the cashier\'s reference.' })
+  reference!: string;
+}
+
 export const ReceivableConnection = connectionOf(ReceivableType, { description: 'Receivables, oldest first.' });
 
 @InputType({ description: 'What a member paid on a receivable.' })
@@ -38,11 +53,11 @@ export class ReceiveReceivableInput extends OnceInput {
   @MoneyField({ description: 'How much, at most what is owed. Errors: OVERPAID.' })
   amount!: Money;
 
-  @DayField({ nullable: true, description: 'The day it came in; today where absent. Errors: DAY_TOO_EARLY, DAY_TOO_LATE.' })
+  @DayField({ nullable: true, description: 'The day it came in; today where absent. Errors: DAY_TOO_EARLY, DAY_TOO_LATE, RECEIVED_BEFORE_ARISING.' })
   receivedOn?: Day | null;
 
-  @Field({ description: 'The bank\'s or the cashier\'s own reference, 1 to 100 characters.' })
-  @Length(1, 100)
+  @Field({ description: 'The bank\'s or the cashier\'s own reference, 1 to 100 characters, once a receivable. Errors: PAYMENT_RECORDED.' })
+  @Text(100)
   reference!: string;
 }
 
@@ -102,11 +117,11 @@ export class ProposeDeductionInput extends OnceInput {
   amount!: Money;
 
   @Field({ description: 'Why, 1 to 1000 characters.' })
-  @Length(1, 1000)
+  @Text(1000)
   reason!: string;
 
   @Field({ description: 'The clause of the agreement that permits it, 1 to 200 characters.' })
-  @Length(1, 200)
+  @Text(200)
   clause!: string;
 }
 
@@ -130,7 +145,7 @@ export class DecideDeductionInput extends OnceInput {
   take!: boolean;
 
   @Field({ description: 'Why, 1 to 1000 characters.' })
-  @Length(1, 1000)
+  @Text(1000)
   reason!: string;
 }
 

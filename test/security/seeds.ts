@@ -1,0 +1,125 @@
+import { newId } from '@app/kernel';
+import { cny } from '../support/mall.js';
+import { platformKey } from '../api/support/door.js';
+import { password, type NetworkStory, type Person } from './neighbours.js';
+import type { MemberStory } from './member-story.js';
+import type { Given } from './surface.js';
+
+export { platformKey };
+
+/** The member that a person sees: their own, or the first shop. */
+export const memberOf = (story: NetworkStory, { memberId }: Person): MemberStory =>
+  [story.shop, story.otherShop, story.outlet].find((one) => one.memberId === memberId) ?? story.shop;
+
+/**
+ * For every operation, and every field with an id argument, what a caller of this network would give it so that it is
+ * done: whoever adds one adds its line here, or the suites fail. Several lines where one does not have all inputs.
+ */
+export function seedsOf(story: NetworkStory, person: Person): Readonly<Record<string, readonly Given[]>> {
+  return { ...queries(story, person), ...ofMoney(story, person), ...ofCases(story, person), ...ofAccess(story, person), ...ofSessions(story, person) };
+}
+
+const inputs = (...all: Given[]): Given[] => all.map((input) => ({ input }));
+/** Only tried, so that the next one finds everything as it was. */
+const trial = { validateOnly: true };
+const fresh = () => newId().slice(-12);
+
+function queries(story: NetworkStory, person: Person): Record<string, Given[]> {
+  const of = memberOf(story, person);
+  const ids = [of.memberId, of.fundId, of.agreementId, of.accountId, of.cases?.openComplaintId, of.cases?.proposedId, story.networkId];
+  return {
+    'Query.account': [{ id: of.accountId }],
+    'Query.accounts': [{ first: 5, kind: 'custody' }],
+    'Query.apiKeys': [{}],
+    'Query.auditRecords': [{ first: 5, action: 'fund.receive' }],
+    'Query.compensationRequest': [{ id: (of.cases ?? story.shop.cases)!.proposedId }],
+    'Query.compensationRequests': [{ first: 5, state: 'PAID' }],
+    'Query.complaint': [{ id: (of.cases ?? story.shop.cases)!.openComplaintId }],
+    'Query.complaints': [{ first: 5 }],
+    'Query.deductions': [{ first: 5 }],
+    'Query.fund': [{ id: of.fundId }],
+    'Query.funds': [{ memberId: of.memberId, first: 5, kind: 'GUARANTEE_FUND', shortOnly: false }],
+    'Query.me': [{}],
+    'Query.member': [{ id: of.memberId }],
+    'Query.members': [{ first: 5, kind: 'SHOP' }],
+    'Query.memberships': [{ first: 5 }],
+    'Query.network': [{}],
+    'Query.node': ids.filter((id) => id !== undefined).map((id) => ({ id })),
+    'Query.notices': [{ first: 5 }],
+    'Query.receivables': [{ first: 5, openOnly: true }],
+    'Query.sessions': [{}],
+    'Query.trialBalance': [{ effectiveOn: story.today }],
+  };
+}
+
+function ofMoney(story: NetworkStory, person: Person): Record<string, Given[]> {
+  const of = memberOf(story, person);
+  const { today } = story;
+  return {
+    'Mutation.callFund': inputs({ fundId: of.depositId, ...trial }),
+    'Mutation.keepFund': inputs({ fundId: story.keepable, reference: fresh(), ...trial }),
+    'Mutation.receiveFund': inputs({ fundId: of.fundId, amount: cny('1.00'), receivedOn: today, reference: fresh(), ...trial }),
+    'Mutation.receiveReceivable': inputs({ receivableId: of.receivableId, amount: cny('1.00'), receivedOn: today, reference: fresh(), ...trial }),
+    'Mutation.releaseFund': inputs({ fundId: story.returnable, amount: cny('1.00'), releasedOn: today, reference: fresh(), ...trial }),
+    'Mutation.reverseReceipt': inputs({ receiptId: of.receiptId, effectiveOn: today, reason: 'Wrong shop.', ...trial }),
+    'Mutation.voidFundHold': inputs({ fundHoldId: (of.cases ?? story.shop.cases)!.holdId, ...trial }),
+    'Mutation.signAgreement': inputs({
+      memberId: of.memberId, number: fresh(), startsOn: '2020-01-01', endsOn: '2020-12-31', ...trial,
+      funds: [{
+        kind: 'RETENTION', required: cny('10.00'), uses: ['DUES'], drawOrder: 0, topUpDays: 15, tailDays: 30, returnDays: 30, dueOn: '2020-02-01',
+        lateReturnDailyRate: '0.0005', keptOnSeriousBreach: false,
+      }],
+    }),
+    'Mutation.endAgreement': inputs({ agreementId: of.agreementId, version: 1, endsOn: today, reason: 'Moved away.', seriousBreach: false, ...trial }),
+    'Mutation.registerMember': inputs({ kind: 'SHOP', name: 'Newcomer', code: fresh(), ...trial }),
+  };
+}
+
+function ofCases(story: NetworkStory, person: Person): Record<string, Given[]> {
+  const of = memberOf(story, person);
+  const cases = (of.cases ?? story.shop.cases)!;
+  const { today } = story;
+  return {
+    'Mutation.recordComplaint': inputs({
+      memberId: of.memberId, category: 'LEATHER_SHOES', price: cny('5.00'), soldOn: today, returnedOn: today, defect: 'BROKEN_SOLE', hasVoucher: true,
+      shopPresent: false, summary: 'Broken.', ...trial,
+    }),
+    'Mutation.proposeCompensation': inputs({ complaintId: cases.openComplaintId, ...trial }),
+    'Mutation.holdCompensation': inputs({ requestId: cases.proposedId, expiresAt: '2099-01-01T00:00:00Z', ...trial }),
+    'Mutation.decideCompensation': inputs({ requestId: cases.proposedId, version: 1, approve: true, reason: 'Justified.', ...trial }),
+    'Mutation.payCompensation': inputs({ requestId: cases.approvedId, version: 2, paidOn: today, reference: fresh(), ...trial }),
+    'Mutation.proposeDeduction': inputs({ memberId: of.memberId, amount: cny('1.00'), reason: 'Litter.', clause: '4.2', ...trial }),
+    'Mutation.decideDeduction': inputs({ deductionId: of.deductionId, version: 1, take: true, reason: 'So it was.', ...trial }),
+    'Mutation.serveNotice': inputs({ noticeId: of.noticeId, servedOn: today, ...trial }),
+  };
+}
+
+function ofAccess(story: NetworkStory, person: Person): Record<string, Given[]> {
+  const of = memberOf(story, person);
+  const colleague = story.people.get('colleague')!;
+  const expiresAt = new Date(Date.now() + 20 * 86_400_000).toISOString();
+  return {
+    'Mutation.advanceClock': inputs({ bySeconds: 60, ...trial }, { at: new Date(Date.now() + 3_600_000).toISOString(), ...trial }),
+    'Mutation.changeRoles': inputs({ membershipId: colleague.membershipId, version: 1, roles: ['FLOOR'], ...trial }),
+    'Mutation.deactivateMembership': inputs({ membershipId: colleague.membershipId, version: 1, ...trial }),
+    'Mutation.createApiKey': inputs({ name: 'till', scopes: ['NETWORK_READ'], expiresAt, idempotencyKey: fresh() }),
+    'Mutation.rotateApiKey': inputs({ apiKeyId: story.apiKeyIds[0], overlapHours: 1, expiresAt, idempotencyKey: fresh() }),
+    'Mutation.revokeApiKey': inputs({ apiKeyId: story.apiKeyIds[1], idempotencyKey: fresh() }),
+    'Mutation.invite': inputs({ email: `${fresh()}@mall.example`, roles: ['OUTLET'], memberId: of.memberId, ...trial }),
+    'Mutation.provisionNetwork': inputs({
+      name: 'Newland', administratorEmail: `${fresh()}@mall.example`, aheadDays: 0, backDays: 31, currency: 'CNY', sandbox: true, zone: 'Asia/Shanghai', ...trial,
+    }),
+  };
+}
+
+function ofSessions(story: NetworkStory, { email, isKey, spareSessionId }: Person): Record<string, Given[]> {
+  const nobody = story.people.get('colleague')!;
+  return {
+    'Mutation.acceptInvitation': inputs({ code: 'inv_none', displayName: 'Nobody', password }),
+    'Mutation.logIn': inputs({ email: isKey ? nobody.email : email, password, networkId: story.networkId }),
+    'Mutation.refreshSession': inputs({ refreshToken: 'rt_none' }),
+    'Mutation.switchNetwork': inputs({ networkId: story.networkId }),
+    'Mutation.endSession': inputs({ sessionId: spareSessionId ?? nobody.spareSessionId }),
+    'Mutation.logOut': [{}],
+  };
+}
