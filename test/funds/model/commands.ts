@@ -12,7 +12,7 @@ export type Command =
   | { readonly do: 'pay'; readonly of: number; readonly own: boolean; readonly stale: boolean }
   | { readonly do: 'void' | 'expire'; readonly of: number }
   | { readonly do: 'accuse'; readonly minor: bigint }
-  | { readonly do: 'collect'; readonly of: number; readonly minor: bigint }
+  | { readonly do: 'collect'; readonly of: number; readonly minor: bigint; readonly again: boolean }
   | { readonly do: 'call' | 'keep'; readonly pot: PotName }
   | { readonly do: 'end'; readonly inDays: number; readonly breach: boolean; readonly stale: boolean }
   | { readonly do: 'release'; readonly pot: PotName; readonly minor: bigint | null; readonly daysAgo: number }
@@ -37,7 +37,7 @@ const take = fc.record({ do: fc.constant('take' as const), of, yes: mostly, own:
 const pay = fc.record({ do: fc.constant('pay' as const), of, own: seldom, stale: seldom });
 const letGo = fc.record({ do: fc.constantFrom('void' as const, 'expire' as const), of });
 const accuse = fc.record({ do: fc.constant('accuse' as const), minor });
-const collect = fc.record({ do: fc.constant('collect' as const), of, minor });
+const collect = fc.record({ do: fc.constant('collect' as const), of, minor: fc.oneof(fc.bigInt({ min: 1n, max: 20n }), minor), again: seldom });
 const call = fc.record({ do: fc.constant('call' as const), pot });
 const keep = fc.record({ do: fc.constant('keep' as const), pot });
 const end = fc.record({ do: fc.constant('end' as const), inDays: fc.constantFrom(-2, -1, 0, 1, -90), breach: fc.boolean(), stale: seldom });
@@ -56,8 +56,10 @@ const latest = <C extends Command & { of: number }>(of: fc.Arbitrary<C>): fc.Arb
 const lately = (command: fc.Arbitrary<Command & { of: number }>) => alone(latest(command));
 
 const settled = told(alone(receive), alone(propose), lately(hold), perhaps(advance), perhaps(latest(letGo)), lately(decide), perhaps(advance), perhaps(letGo), lately(pay));
-const charged = told(alone(accuse), lately(take), perhaps(latest(take)), perhaps(latest(collect)));
-const left = told(perhaps(receive), perhaps(propose), alone(end), alone(advance), fc.oneof(alone(release), alone(keep)), perhaps(release));
+const charged = told(alone(accuse), lately(take), perhaps(latest(take)), perhaps(latest(collect)), perhaps(latest(collect)));
+const over = end.map((command) => ({ ...command, inDays: Math.max(command.inDays, -2), stale: false }));
+const long = fc.record({ do: fc.constant('advance' as const), hours: fc.integer({ min: 250, max: 700 }) });
+const left = told(alone(receive), perhaps(propose), alone(over), perhaps(advance), perhaps(release), alone(long), fc.oneof(alone(release), alone(keep)), perhaps(keep));
 
 const busy = weighted(
   [3, settled], [2, charged],
@@ -84,9 +86,9 @@ export const outcomes: readonly string[] = [
   ...['done', 'STALE_VERSION', 'WRONG_STATE', 'OWN_PROPOSAL'].map((one) => `decide: ${one}`),
   ...['done', 'STALE_VERSION', 'WRONG_STATE', 'OWN_DECISION', 'HOLD_EXPIRED'].map((one) => `pay: ${one}`),
   ...['done', 'STALE_VERSION', 'ALREADY_DECIDED', 'OWN_PROPOSAL'].map((one) => `take: ${one}`),
-  'void: done', 'void: HOLD_RESOLVED', 'expire: done', 'expire: nothing', 'collect: done', 'collect: OVERPAID', 'call: done', 'call: NOTHING_TO_CALL',
+  'void: done', 'void: HOLD_RESOLVED', 'expire: done', 'expire: nothing', 'collect: done', 'collect: OVERPAID', 'collect: PAYMENT_RECORDED', 'call: done', 'call: NOTHING_TO_CALL',
   ...['done', 'STALE_VERSION', 'AGREEMENT_ENDED', 'AGREEMENT_ENDS_BEFORE_START'].map((one) => `end: ${one}`),
   ...['done', 'DAY_TOO_EARLY', 'DAY_TOO_LATE', 'AGREEMENT_IN_FORCE', 'TAIL_RUNNING', 'OPEN_CASES', 'KEPT_FOR_BREACH', 'NOTHING_AVAILABLE', 'BELOW_FLOOR']
     .map((one) => `release: ${one}`),
-  ...['done', 'AGREEMENT_IN_FORCE', 'NO_SERIOUS_BREACH', 'NOTHING_AVAILABLE'].map((one) => `keep: ${one}`),
+  ...['done', 'AGREEMENT_IN_FORCE', 'TAIL_RUNNING', 'OPEN_CASES', 'NO_SERIOUS_BREACH', 'NOTHING_AVAILABLE'].map((one) => `keep: ${one}`),
 ];
