@@ -111,7 +111,7 @@ const inCases: readonly PlantedInBooks[] = [
     sql: `DELETE FROM fund_draw WHERE case_type = 'compensation'`,
   },
   {
-    fault: 'a mark left on a case that is over', breaks: 'an open case, a proposed deduction and a debt mark their member\'s funds, as long as they are that',
+    fault: 'a mark left on a case that is over', breaks: 'an open complaint or case, a proposed deduction and a debt mark their member\'s funds, as long as they are that',
     sql: `UPDATE case_mark SET lifted_at = NULL`,
   },
   {

@@ -10,7 +10,7 @@ export type Command =
   | { readonly do: 'hold'; readonly of: number; readonly hours: number | null }
   | { readonly do: 'decide' | 'take'; readonly of: number; readonly yes: boolean; readonly own: boolean; readonly stale: boolean }
   | { readonly do: 'pay'; readonly of: number; readonly own: boolean; readonly stale: boolean }
-  | { readonly do: 'void' | 'expire'; readonly of: number }
+  | { readonly do: 'void' | 'expire' | 'close'; readonly of: number }
   | { readonly do: 'accuse'; readonly minor: bigint }
   | { readonly do: 'collect'; readonly of: number; readonly minor: bigint; readonly again: boolean }
   | { readonly do: 'call' | 'keep'; readonly pot: PotName }
@@ -36,6 +36,7 @@ const decide = fc.record({ do: fc.constant('decide' as const), of, yes: mostly, 
 const take = fc.record({ do: fc.constant('take' as const), of, yes: mostly, own: seldom, stale: seldom });
 const pay = fc.record({ do: fc.constant('pay' as const), of, own: seldom, stale: seldom });
 const letGo = fc.record({ do: fc.constantFrom('void' as const, 'expire' as const), of });
+const close = fc.record({ do: fc.constant('close' as const), of });
 const accuse = fc.record({ do: fc.constant('accuse' as const), minor });
 const collect = fc.record({ do: fc.constant('collect' as const), of, minor: fc.oneof(fc.bigInt({ min: 1n, max: 20n }), minor), again: seldom });
 const call = fc.record({ do: fc.constant('call' as const), pot });
@@ -55,15 +56,15 @@ const weighted = (...weights: readonly (readonly [number, fc.Arbitrary<Story>])[
 const latest = <C extends Command & { of: number }>(of: fc.Arbitrary<C>): fc.Arbitrary<Command> => of.map((command) => ({ ...command, of: 0 }));
 const lately = (command: fc.Arbitrary<Command & { of: number }>) => alone(latest(command));
 
-const settled = told(alone(receive), alone(propose), lately(hold), perhaps(advance), perhaps(latest(letGo)), lately(decide), perhaps(advance), perhaps(letGo), lately(pay));
+const settled = told(alone(receive), alone(propose), lately(hold), perhaps(advance), perhaps(latest(letGo)), lately(decide), perhaps(advance), perhaps(letGo), lately(pay), perhaps(latest(close)));
 const charged = told(alone(accuse), lately(take), perhaps(latest(take)), perhaps(latest(collect)), perhaps(latest(collect)));
 const over = end.map((command) => ({ ...command, inDays: Math.max(command.inDays, -2), stale: false }));
 const long = fc.record({ do: fc.constant('advance' as const), hours: fc.integer({ min: 250, max: 700 }) });
-const left = told(alone(receive), perhaps(propose), alone(over), perhaps(advance), perhaps(release), alone(long), fc.oneof(alone(release), alone(keep)), perhaps(keep));
+const left = told(alone(receive), perhaps(propose), perhaps(latest(decide)), perhaps(latest(close)), alone(over), perhaps(advance), perhaps(release), alone(long), fc.oneof(alone(release), alone(keep)), perhaps(keep));
 
 const busy = weighted(
   [3, settled], [2, charged],
-  ...[receive, reverse, propose, hold, decide, pay, letGo, accuse, take, collect, call, advance].map((one) => [1, alone(one)] as const),
+  ...[receive, reverse, propose, hold, decide, pay, letGo, close, accuse, take, collect, call, advance].map((one) => [1, alone(one)] as const),
 );
 const leaving = weighted([3, left], ...[receive, reverse, charged, call, end, release, release, keep, advance]
   .map((one) => [1, one === charged ? charged : alone(one as fc.Arbitrary<Command>)] as const));
@@ -86,7 +87,7 @@ export const outcomes: readonly string[] = [
   ...['done', 'STALE_VERSION', 'WRONG_STATE', 'OWN_PROPOSAL'].map((one) => `decide: ${one}`),
   ...['done', 'STALE_VERSION', 'WRONG_STATE', 'OWN_DECISION', 'HOLD_EXPIRED'].map((one) => `pay: ${one}`),
   ...['done', 'STALE_VERSION', 'ALREADY_DECIDED', 'OWN_PROPOSAL'].map((one) => `take: ${one}`),
-  'void: done', 'void: HOLD_RESOLVED', 'expire: done', 'expire: nothing', 'collect: done', 'collect: OVERPAID', 'collect: PAYMENT_RECORDED', 'call: done', 'call: NOTHING_TO_CALL',
+  'close: done', 'close: NOT_OPEN', 'void: done', 'void: HOLD_RESOLVED', 'expire: done', 'expire: nothing', 'collect: done', 'collect: OVERPAID', 'collect: PAYMENT_RECORDED', 'call: done', 'call: NOTHING_TO_CALL',
   ...['done', 'STALE_VERSION', 'AGREEMENT_ENDED', 'AGREEMENT_ENDS_BEFORE_START'].map((one) => `end: ${one}`),
   ...['done', 'DAY_TOO_EARLY', 'DAY_TOO_LATE', 'AGREEMENT_IN_FORCE', 'TAIL_RUNNING', 'OPEN_CASES', 'KEPT_FOR_BREACH', 'NOTHING_AVAILABLE', 'BELOW_FLOOR']
     .map((one) => `release: ${one}`),

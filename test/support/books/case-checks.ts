@@ -70,10 +70,11 @@ const deductions: readonly Check[] = [
 ];
 
 const marks: Check = {
-  promises: 'an open case, a proposed deduction and a debt mark their member\'s funds, as long as they are that',
+  promises: 'an open complaint or case, a proposed deduction and a debt mark their member\'s funds, as long as they are that',
   sql: `
     WITH asking AS (
       SELECT network_id, 'compensation' AS case_type, id, member_id, state IN ('proposed', 'approved') AS open FROM compensation_request
+      UNION ALL SELECT network_id, 'complaint', id, member_id, state = 'open' FROM complaint
       UNION ALL SELECT network_id, 'deduction', id, member_id, state = 'proposed' FROM deduction
       UNION ALL SELECT network_id, 'receivable', id, member_id, paid_minor < amount_minor FROM receivable)
     SELECT c.case_type, c.id, c.open, m.lifted_at FROM asking c
