@@ -37,7 +37,7 @@ interface At {
 
 type CaseCommand = Extract<Command, { do: 'propose' | 'accuse' | 'hold' | 'decide' | 'pay' | 'take' | 'void' | 'expire' | 'collect' }>;
 
-/** Compensations, deductions and what is owed for them, as they are meant. */
+/** Compensations, deductions and what is owed for them, as they are meant; while any is open the funds stay. */
 export class PureCases {
   private readonly cases: Case[] = [];
   private readonly charges: Charge[] = [];
@@ -47,7 +47,8 @@ export class PureCases {
   constructor(private readonly at: At) {}
 
   get anyOpen(): boolean {
-    return this.cases.some(({ state }) => state === 'proposed' || state === 'approved');
+    return this.cases.some(({ state }) => state === 'proposed' || state === 'approved')
+      || this.charges.some(({ state }) => state === 'proposed') || this.receivables.some(({ amount, paid }) => paid < amount);
   }
 
   run(command: CaseCommand): Outcome {
@@ -64,7 +65,7 @@ export class PureCases {
       case 'take': return this.take(picked(this.charges, command.of), command);
       case 'void': return this.voided(picked(this.holds, command.of));
       case 'expire': return this.expired(picked(this.holds, command.of));
-      case 'collect': return this.collect(picked(this.receivables, command.of), command.minor);
+      case 'collect': return this.collect(picked(this.receivables, command.of), command);
     }
   }
 
@@ -170,9 +171,10 @@ export class PureCases {
     return ['done'];
   }
 
-  private collect(owed: Owed | undefined, minor: bigint): Outcome {
+  private collect(owed: Owed | undefined, { minor, again }: { minor: bigint; again: boolean }): Outcome {
     if (!owed) return ['nothing'];
     if (minor > owed.amount - owed.paid) return ['OVERPAID'];
+    if (again && owed.paid > 0n) return ['PAYMENT_RECORDED'];
     owed.paid += minor;
     return ['done', owed.paid];
   }

@@ -20,6 +20,7 @@ export class RealCases {
   private readonly cases: Case[] = [];
   private readonly charges: Case[] = [];
   private readonly receivables: string[] = [];
+  private readonly payments = new Map<string, string>();
 
   constructor(
     private readonly world: World,
@@ -36,7 +37,7 @@ export class RealCases {
       case 'decide': return this.decide(picked(this.cases, command.of), command);
       case 'pay': return this.pay(picked(this.cases, command.of), command);
       case 'take': return this.take(picked(this.charges, command.of), command);
-      case 'collect': return this.collect(picked(this.receivables, command.of), command.minor);
+      case 'collect': return this.collect(picked(this.receivables, command.of), command);
       default: throw new Error(`${command.do} is not of cases.`);
     }
   }
@@ -100,11 +101,14 @@ export class RealCases {
     return ['done', await this.recovered(result)];
   }
 
-  private async collect(receivableId: string | undefined, minor: bigint): Promise<Outcome> {
+  private async collect(receivableId: string | undefined, { minor, again }: Command & { do: 'collect' }): Promise<Outcome> {
     if (!receivableId) return ['nothing'];
+    const used = this.payments.get(receivableId);
+    const reference = again && used ? used : this.world.key().idempotencyKey;
     const { receivable } = (await receiveReceivable(this.world.database, this.caller(), {
-      ...this.world.key(), receivableId, amount: cny(minor), receivedOn: null, reference: 'cash',
+      ...this.world.key(), receivableId, amount: cny(minor), receivedOn: null, reference,
     })).result;
+    this.payments.set(receivableId, reference);
     return ['done', receivable.paidMinor];
   }
 
