@@ -20,6 +20,7 @@ const givenWay = new Set(['57P01', '57P02', '57P03', '53300', '25P03', '57014', 
 export function isUnavailable(error: unknown): boolean {
   const { code = '', message = '' } = (error ?? {}) as PgError;
   return (
+    error instanceof Unavailable ||
     socketCodes.has(code) || givenWay.has(code) || code.startsWith('08') ||
     /Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect|Client was closed/i.test(message)
   );

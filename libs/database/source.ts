@@ -1,4 +1,5 @@
 import { DataSource, DefaultNamingStrategy, type EntitySchema, type MixedList } from 'typeorm';
+import { HeardClient } from './heard-client.js';
 import { rowTypes, snake } from './rows.js';
 
 class SnakeNames extends DefaultNamingStrategy {
@@ -28,6 +29,7 @@ export function dataSource(options: SourceOptions): DataSource {
     applicationName: options.applicationName ?? 'surety',
     poolErrorHandler: lost,
     extra: {
+      Client: HeardClient,
       types: rowTypes,
       connectionTimeoutMillis: 5_000,
       statement_timeout: 15_000,
