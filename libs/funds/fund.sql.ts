@@ -4,14 +4,14 @@ import type { Fund } from './fund.entity.js';
 import type { PotKind } from './pots.js';
 
 /*
- * A fund with the terms of the latest agreement, begun by the day, that names its pot. Once that agreement has ended
- * nothing is required any more, while what the pot may be used for goes on through the tail.
+ * A fund with the terms of the latest agreement, begun by the day, that names its pot; of the next one where none has
+ * begun. Outside the agreement's days nothing is required, while what the pot may be used for goes on through the tail.
  */
 const columns = `
   f.id, f.member_id, f.kind, f.currency, f.account_id,
   t.agreement_id, t.starts_on AS agreement_starts_on, t.ends_on AS agreement_ends_on, t.serious_breach,
   t.uses, t.draw_order, t.top_up_days, t.tail_days, t.return_days, t.late_return_daily_rate::text, t.kept_on_serious_breach,
-  CASE WHEN t.ends_on < $today::date THEN 0 ELSE t.required_minor END::bigint AS required_minor,
+  CASE WHEN $today::date BETWEEN t.starts_on AND coalesce(t.ends_on, 'infinity') THEN t.required_minor ELSE 0 END::bigint AS required_minor,
   b.posted_credit_minor - b.posted_debit_minor AS posted_minor, b.pending_debit_minor AS held_minor,
   c.called_minor`;
 const joins = `
@@ -19,8 +19,8 @@ const joins = `
   JOIN LATERAL (
     SELECT t.*, a.starts_on, a.ends_on, a.serious_breach
     FROM fund_terms t JOIN agreement a ON a.network_id = $network AND a.id = t.agreement_id
-    WHERE t.network_id = $network AND t.member_id = f.member_id AND t.kind = f.kind AND a.starts_on <= $today::date
-    ORDER BY a.starts_on DESC LIMIT 1
+    WHERE t.network_id = $network AND t.member_id = f.member_id AND t.kind = f.kind
+    ORDER BY a.starts_on > $today::date, abs(a.starts_on - $today::date) LIMIT 1
   ) t ON true
   CROSS JOIN LATERAL (
     SELECT coalesce(sum(amount_minor - met_minor), 0)::bigint AS called_minor
@@ -40,7 +40,7 @@ export const listFunds = statement<
   SELECT ${columns} FROM fund f ${joins}
   WHERE f.network_id = $network AND ($memberId::uuid IS NULL OR f.member_id = $memberId) AND ($kind::text IS NULL OR f.kind = $kind)
     AND ($after::uuid IS NULL OR f.id > $after)
-    AND (NOT $shortOnly OR b.posted_credit_minor - b.posted_debit_minor < CASE WHEN t.ends_on < $today::date THEN 0 ELSE t.required_minor END)
+    AND (NOT $shortOnly OR b.posted_credit_minor - b.posted_debit_minor < CASE WHEN $today::date BETWEEN t.starts_on AND coalesce(t.ends_on, 'infinity') THEN t.required_minor ELSE 0 END)
   ORDER BY f.id LIMIT $count
 `);
 
@@ -51,7 +51,7 @@ export const countFunds = statement<
 >('funds.count-funds', `
   SELECT count(*) AS count FROM fund f ${joins}
   WHERE f.network_id = $network AND ($memberId::uuid IS NULL OR f.member_id = $memberId) AND ($kind::text IS NULL OR f.kind = $kind)
-    AND (NOT $shortOnly OR b.posted_credit_minor - b.posted_debit_minor < CASE WHEN t.ends_on < $today::date THEN 0 ELSE t.required_minor END)
+    AND (NOT $shortOnly OR b.posted_credit_minor - b.posted_debit_minor < CASE WHEN $today::date BETWEEN t.starts_on AND coalesce(t.ends_on, 'infinity') THEN t.required_minor ELSE 0 END)
 `);
 
 /** Locks the balances of all of a member's funds, in account order, and reads nothing else: see lockFunds. */

@@ -3,6 +3,7 @@ import { money, newId, type Caller } from '@app/kernel';
 import { openAccount, postEntry } from '@app/ledger';
 import { availableMinorOf } from './coverage.js';
 import { accountOf } from './fund.entity.js';
+import { mustBeOver } from './must-be-over.js';
 import { keptFunds } from './pots.js';
 import { refuse } from './refusals.js';
 import { lockFund } from './lock-funds.js';
@@ -17,7 +18,7 @@ export interface KeepFund extends Once {
 export function keepFund(database: Database, caller: Caller, input: KeepFund): Promise<Done<{ release: FundRelease }>> {
   return database.writeOnce(caller, 'fund.keep', input, async (tx, request) => {
     const fund = await lockFund(tx, request.fundId);
-    if (!fund.agreementEndsOn || fund.agreementEndsOn >= caller.today) throw refuse('AGREEMENT_IN_FORCE');
+    const { endsOn } = await mustBeOver(tx, fund, caller.today);
     if (!fund.seriousBreach || !fund.keptOnSeriousBreach) throw refuse('NO_SERIOUS_BREACH');
     const amount = money(availableMinorOf(fund), fund.currency);
     if (amount.minor === 0n) throw refuse('NOTHING_AVAILABLE');
@@ -29,7 +30,7 @@ export function keepFund(database: Database, caller: Caller, input: KeepFund): P
     });
     const release = {
       id, fundId: fund.id, memberId: fund.memberId, outcome: 'kept' as const, amountMinor: amount.minor,
-      dueOn: caller.today, lateFeeMinor: 0n, releasedOn: caller.today, reference: request.reference,
+      dueOn: endsOn, lateFeeMinor: 0n, releasedOn: caller.today, reference: request.reference,
     };
     await tx.run(insertRelease, release);
     tx.touch(id, fund.id);

@@ -1,11 +1,11 @@
 import type { Database, Done, NetworkTx, Once } from '@app/database';
 import { businessDay, money, newId, refuseKernel, type Caller, type Day, type Money } from '@app/kernel';
 import { custody, openAccount, operatorCash, postEntry, type Transfer } from '@app/ledger';
-import { countMarks } from './case-mark.sql.js';
 import { availableMinorOf } from './coverage.js';
 import { accountOf, type Fund } from './fund.entity.js';
-import { lateReturnFee, returnDueOn, tailEndsOn, type ReturnTerms } from './late-return.js';
+import { lateReturnFee, returnDueOn } from './late-return.js';
 import { lockFund } from './lock-funds.js';
+import { mustBeOver } from './must-be-over.js';
 import { lateReturnExpense } from './pots.js';
 import { refuse } from './refusals.js';
 import { insertRelease, type FundRelease } from './release.sql.js';
@@ -26,7 +26,7 @@ export function releaseFund(database: Database, caller: Caller, input: ReleaseFu
   return database.writeOnce(caller, 'fund.release', input, async (tx, request) => {
     const fund = await lockFund(tx, request.fundId);
     const releasedOn = businessDay(caller, request.releasedOn, 'releasedOn');
-    const terms = await returnable(tx, fund, releasedOn);
+    const terms = await mustBeOver(tx, fund, releasedOn);
     if (fund.seriousBreach && fund.keptOnSeriousBreach) throw refuse('KEPT_FOR_BREACH');
     const amount = request.amount ?? money(availableMinorOf(fund), fund.currency);
     if (amount.currency !== fund.currency) throw refuseKernel('WRONG_CURRENCY', { expected: fund.currency }, 'amount');
@@ -43,17 +43,6 @@ export function releaseFund(database: Database, caller: Caller, input: ReleaseFu
     tx.emit({ type: 'fund.released', aggregateId: fund.id, payload: { releaseId: id } });
     return { release };
   });
-}
-
-async function returnable(tx: NetworkTx, fund: Fund, on: Day): Promise<ReturnTerms> {
-  const { agreementEndsOn: endsOn } = fund;
-  if (!endsOn || endsOn >= on) throw refuse('AGREEMENT_IN_FORCE');
-  const terms = { ...fund, endsOn };
-  const until = tailEndsOn(terms);
-  if (fund.tailDays > 0 && on <= until) throw refuse('TAIL_RUNNING', { until });
-  const { count } = await tx.one(countMarks, { memberId: fund.memberId });
-  if (count > 0n) throw refuse('OPEN_CASES', { count: String(count) });
-  return terms;
 }
 
 async function payout(tx: NetworkTx, fund: Fund, amount: Money, fee: Money): Promise<Transfer[]> {

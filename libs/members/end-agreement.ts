@@ -1,5 +1,5 @@
 import type { Database, Done, Once } from '@app/database';
-import { refuseKernel, type Caller, type Day } from '@app/kernel';
+import { businessDay, refuseKernel, type Caller, type Day } from '@app/kernel';
 import type { Agreement } from './agreement.entity.js';
 import { endTerm, lockAgreement } from './agreement.sql.js';
 import { refuse } from './refusals.js';
@@ -22,6 +22,8 @@ export function endAgreement(database: Database, caller: Caller, input: EndAgree
     if (standing.version !== request.version) throw refuseKernel('STALE_VERSION', { version: standing.version }, 'version');
     if (standing.endsOn && standing.endsOn < caller.today) throw refuse('AGREEMENT_ENDED', { endsOn: standing.endsOn });
     if (request.endsOn < standing.startsOn) throw refuse('AGREEMENT_ENDS_BEFORE_START', { startsOn: standing.startsOn }, 'endsOn');
+    // Back-dating counts for what follows from the end: tails, returns and what is owed for returning late.
+    if (request.endsOn < caller.today) businessDay(caller, request.endsOn, 'endsOn');
     const agreement = await tx.one(endTerm, request);
     tx.touch(agreement.id, agreement.memberId);
     tx.emit({ type: 'agreement.ended', aggregateId: agreement.memberId, payload: { agreementId: agreement.id, endsOn: agreement.endsOn } });

@@ -1,4 +1,5 @@
 import type { Database, Done, Once } from '@app/database';
+import { liftCaseMark } from '@app/funds';
 import { formatAmount, money, refuseKernel, type Caller } from '@app/kernel';
 import { issueNotice, type Notice } from '@app/notices';
 import type { Deduction } from './deduction.entity.js';
@@ -35,9 +36,10 @@ export function decideDeduction(database: Database, caller: Caller, input: Decid
     });
     tx.touch(deduction.id);
     tx.emit({ type: `deduction.${deduction.state}`, aggregateId: deduction.memberId, payload: { deductionId: deduction.id } });
+    const of = { caseType: 'deduction', caseId: deduction.id, memberId: deduction.memberId };
+    await liftCaseMark(tx, of);
     if (!request.take) return { deduction, notice: null, ...nothing };
     const amount = money(deduction.amountMinor, deduction.currency);
-    const of = { caseType: 'deduction', caseId: deduction.id, memberId: deduction.memberId };
     const recovered = await recover(tx, { ...of, purpose: 'penalty', amount });
     const notice = await issueNotice(tx, {
       series: 'deduction', ...of, says: { amount: formatAmount(amount), currency: amount.currency, clause: deduction.clause },

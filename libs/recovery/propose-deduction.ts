@@ -1,4 +1,5 @@
 import type { Database, Done, Once } from '@app/database';
+import { markCase } from '@app/funds';
 import { newId, refuseKernel, type Caller, type Money } from '@app/kernel';
 import { lastAgreementBy, readMembers } from '@app/members';
 import { Deduction } from './deduction.entity.js';
@@ -12,7 +13,7 @@ export interface ProposeDeduction extends Once {
   readonly clause: string;
 }
 
-/** Proposes a penalty against a member, naming the clause that permits it; nothing is taken until someone else decides. */
+/** Proposes a penalty against a member, naming the clause that permits it; nothing is taken until someone else decides; its funds stay meanwhile. */
 export function proposeDeduction(database: Database, caller: Caller, input: ProposeDeduction): Promise<Done<{ deduction: Deduction }>> {
   return database.writeOnce(caller, 'deduction.propose', input, async (tx, request) => {
     const { memberId, amount, reason, clause } = request;
@@ -24,6 +25,7 @@ export function proposeDeduction(database: Database, caller: Caller, input: Prop
       proposedBy: caller.personId ?? caller.apiKeyId!, proposedOn: caller.today,
       decidedBy: null, decidedOn: null, decisionReason: null, version: 1,
     });
+    await markCase(tx, { caseType: 'deduction', caseId: id, memberId });
     tx.touch(id);
     tx.emit({ type: 'deduction.proposed', aggregateId: memberId, payload: { deductionId: id } });
     return { deduction: await tx.one(lockDeduction, { deductionId: id }) };

@@ -1,4 +1,5 @@
 import type { Database, Done, Once } from '@app/database';
+import { liftCaseMark } from '@app/funds';
 import { businessDay, formatAmount, money, newId, refuseKernel, type Caller, type Day, type Money } from '@app/kernel';
 import { openAccount, operatorCash, postEntry } from '@app/ledger';
 import { receivables } from './accounts.js';
@@ -29,6 +30,7 @@ export function receiveReceivable(database: Database, caller: Caller, input: Rec
       }],
     });
     const receivable = await tx.one(payReceivable, { receivableId: owed.id, amountMinor: amount.minor });
+    if (receivable.paidMinor === receivable.amountMinor) await liftCaseMark(tx, { caseType: 'receivable', caseId: receivable.id });
     tx.touch(receivable.id);
     tx.emit({ type: 'receivable.paid', aggregateId: owed.memberId, payload: { receivableId: owed.id } });
     return { receivable };

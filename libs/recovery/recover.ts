@@ -1,5 +1,5 @@
 import type { NetworkTx } from '@app/database';
-import { drawForCase, holdForCase, type CaseDemand, type Drawn, type FundHold } from '@app/funds';
+import { drawForCase, holdForCase, markCase, type CaseDemand, type Drawn, type FundHold } from '@app/funds';
 import { money, newId } from '@app/kernel';
 import { openAccount, postEntry } from '@app/ledger';
 import { creditOf, receivables } from './accounts.js';
@@ -39,6 +39,8 @@ export async function recover(tx: NetworkTx, demand: Demand): Promise<Recovered>
     transfers: [{ debit: await openAccount(tx, receivables, memberId, rest.currency), credit, amount: rest, code: 'receivable' }],
   });
   await tx.run(insertReceivable, receivable);
+  // While it is owed no fund of the member is released.
+  await markCase(tx, { caseType: 'receivable', caseId: receivable.id, memberId });
   tx.touch(receivable.id);
   tx.emit({ type: 'receivable.arose', aggregateId: memberId, payload: { receivableId: receivable.id } });
   return { draws, calls, receivable: { ...receivable, paidMinor: 0n } };

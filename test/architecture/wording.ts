@@ -3,6 +3,7 @@ import { callBan, inLibs, nodeRule, production, type Rule } from './source.js';
 
 /** Where a bigint or a text becomes a JS number on purpose, and no amount is near. */
 export const countsNotMoney: Readonly<Record<string, string>> = {
+  'libs/kernel/setting.ts': 'ports, sizes and intervals of a process',
   'libs/kernel/ids.ts': 'a digit of base 32',
   'libs/kernel/day.ts': 'parts of a calendar day',
   'libs/kernel/zone.ts': 'parts of a calendar day',
