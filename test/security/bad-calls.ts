@@ -2,7 +2,7 @@ import { newId } from '@app/kernel';
 import type { GraphQLSchema } from 'graphql';
 import { platformKey, type TestApi } from '../api/support/door.js';
 import type { Table } from './role-matrix.js';
-import type { NetworkStory, Person } from './neighbours.js';
+import { password, type NetworkStory, type Person } from './neighbours.js';
 import { seedsOf } from './seeds.js';
 import { atOnce, codesOf, send, type Reply } from './sender.js';
 import { at, documentOf, isOperation, slotsOf, withAt, type Given, type Place, type Slot } from './surface.js';
@@ -48,7 +48,7 @@ export async function tryBadInput(on: Trying, places: readonly Place[]): Promise
 async function tryPlace(on: Trying, tables: readonly string[], place: Place): Promise<Tried> {
   const person = callerOf(on, place);
   const base = (on.seeds ?? seedsOf(on.story, person))[place.name]?.[0] ?? {};
-  const token = tokenFor(on, place, person);
+  const token = await tokenFor(on, place, person);
   const calls = slotsOf(place.field.args).flatMap((slot) =>
     on.valuesOf(slot, place).map((value): Call => ({ place, slot, value, token, given: withAt(base, slot.path, value) })));
   // Where nothing can be only tried, what is taken is written: there each refusal is looked at by itself.
@@ -118,9 +118,24 @@ function callerOf({ story, allowed }: Trying, place: Place): Person {
   return everybody.find(({ permissions }) => permissions.has(who)) ?? story.people.get('FINANCE')!;
 }
 
-function tokenFor({ allowed }: Trying, place: Place, person: Person): string {
-  const who = allowed[place.name];
-  return who === 'platform' ? platformKey : who === 'anyone' ? '' : person.token;
+async function tokenFor(on: Trying, place: Place, person: Person): Promise<string> {
+  const who = on.allowed[place.name];
+  return who === 'platform' ? platformKey : who === 'anyone' ? '' : freshToken(on, person);
+}
+
+const halfLifeMs = 300_000;
+const renewed = new WeakMap<Person, { readonly token: string; readonly at: number }>();
+
+/** At night the trying outlasts a token, which lives ten minutes. */
+async function freshToken({ api, story }: Trying, person: Person): Promise<string> {
+  const now = Date.now();
+  const known = renewed.get(person) ?? { token: person.token, at: now };
+  renewed.set(person, known);
+  if (now - known.at < halfLifeMs) return known.token;
+  const { body } = await send(api.url, '', 'mutation($i: LogInInput!) { logIn(input: $i) { accessToken } }', { i: { email: person.email, password, networkId: story.networkId } });
+  const { accessToken } = body.data!.logIn as { accessToken: string };
+  renewed.set(person, { token: accessToken, at: now });
+  return accessToken;
 }
 
 async function tablesOf(api: TestApi): Promise<string[]> {

@@ -12,7 +12,7 @@ import { codesOf, send } from './sender.js';
 import { at, documentOf, isOperation, placesOf, slotsOf, withAt, type Place } from './surface.js';
 
 // At night every input meets every bad value there is, and many by chance; otherwise the worst, and some of the rest.
-const length = process.env.TEST_LENGTH === 'night' ? 200 : 3;
+const length = process.env.TEST_LENGTH === 'night' ? 60 : 3;
 
 /** Inputs of one class that nearly every operation has. */
 const everywhere = ['idempotencyKey', 'validateOnly'];
@@ -52,7 +52,7 @@ describe('Bad input', () => {
     expect(problems).toEqual([]);
     expect(calls).toBeGreaterThan(1_000);
     expect(refused / calls).toBeGreaterThan(0.5);
-  }, 600_000);
+  }, 3_600_000);
 
   it('that once was a fault of ours is the caller\'s: NUL, half a character, a loader\'s argument, more wrong values than are counted', async () => {
     const { token } = story.people.get('OPERATOR_ADMINISTRATOR')!;

@@ -126,7 +126,7 @@ export async function formerMember(mall: Mall, mark: string, breach: boolean): P
   const { funds } = await admin.ask('query($m: ID!) { funds(memberId: $m) { edges { node { id } } } }', { m: member.id });
   const fundId = funds.edges[0]!.node.id as string;
   await finance.act('receiveFund', 'receiptId', { fundId, amount: cny('50.00'), reference: `${mark} receipt` });
-  await admin.act('endAgreement', 'agreement { id }', { agreementId: agreement.id, version: 1, endsOn: dayFrom(today, -40), reason: `${mark} end`, seriousBreach: breach });
+  await admin.act('endAgreement', 'agreement { id }', { agreementId: agreement.id, version: 1, endsOn: dayFrom(today, -20), reason: `${mark} end`, seriousBreach: breach });
   if (breach) return { fundId, releaseId: null };
   const { release } = await finance.act('releaseFund', 'release { id }', { fundId, amount: cny('20.00'), reference: `${mark} release` });
   return { fundId, releaseId: release.id };

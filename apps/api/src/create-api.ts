@@ -92,6 +92,8 @@ function adapterOf({ limits }: Settings, log: Logger): FastifyAdapter {
     loggerInstance: log, logController: new fastify.LogController({ disableRequestLogging: true }), bodyLimit: limits.bodyBytes,
     genReqId: ({ headers }: IncomingMessage) => requestIdOf(headers['x-request-id']), requestTimeout: limits.requestMs,
     trustProxy: false, forceCloseConnections: 'idle',
+    // Node looks for late requests every half minute only, and takes the longer of the two times for the body's.
+    http: { connectionsCheckingInterval: Math.min(limits.requestMs, 1_000), headersTimeout: limits.requestMs, requestTimeout: limits.requestMs },
   } as never);
 }
 
