@@ -38,6 +38,7 @@ export const proofs = [
     id: 'P9', promises: 'each role may what the table of permissions says, and nothing else',
     specs: ['test/security/roles.spec.ts'], night: { TEST_LENGTH: 'night' }, controls: ['test/security/roles.spec.ts'],
   },
+  { id: 'P10', promises: 'the attack set of the door meets nothing open', specs: ['test/security/attacks.spec.ts'], controls: ['test/security/attacks.spec.ts'] },
   { id: 'P11', promises: 'no forged, stale or misplaced credential is taken', specs: ['test/security/tokens.spec.ts'], controls: ['test/security/tokens.spec.ts'] },
   {
     id: 'P12', promises: 'no event is lost, doubled or out of order while workers are killed',
