@@ -5,34 +5,23 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { proofs } from './support/proofs.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-/** Each proof with its spec; its planted faults are the tests whose title says that they catch something. */
-const PROOFS = {
-  P2: 'test/database/once.spec.ts',
-  P3: 'test/ledger/one-wins.spec.ts',
-  P5: 'test/database/catalogue.spec.ts',
-  P6: 'test/security/foreign-ids.spec.ts',
-  P7: 'test/security/raw-sql.spec.ts',
-  P8: 'test/database/leak.spec.ts',
-  P9: 'test/security/roles.spec.ts',
-  P10: 'test/security/attacks.spec.ts',
-  P11: 'test/security/tokens.spec.ts',
-  P15: 'test/security/bad-input.spec.ts',
-  house: 'test/architecture.spec.ts',
-};
+/** Each spec that plants faults, with its proof; its planted faults are the tests whose title says that they catch something. */
+const CONTROLS = proofs.flatMap(({ id, controls = [] }) => controls.map((spec) => [id, spec]));
 
 const folder = mkdtempSync(join(tmpdir(), 'surety-controls-'));
 const found = run(join(folder, 'result.json'));
-const missed = Object.entries(PROOFS).flatMap(([proof, spec]) => report(proof, spec, found.get(spec) ?? []));
+const missed = CONTROLS.flatMap(([proof, spec]) => report(proof, spec, found.get(spec) ?? []));
 rmSync(folder, { recursive: true, force: true });
 for (const line of missed) process.stderr.write(`${line}\n`);
 process.exit(missed.length > 0 ? 1 : 0);
 
 /** The outcomes of the planted faults, by spec. */
 function run(outputFile) {
-  const words = ['scripts/test.mjs', '--testNamePattern', '\\bcatches ', '--silent', '--json', '--outputFile', outputFile, ...Object.values(PROOFS)];
+  const words = ['scripts/test.mjs', '--testNamePattern', '\\bcatches ', '--silent', '--json', '--outputFile', outputFile, ...CONTROLS.map(([, spec]) => spec)];
   const { status, stdout } = spawnSync(process.execPath, words, { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'], encoding: 'utf8', maxBuffer: 2 ** 28 });
   try {
     const { testResults } = JSON.parse(readFileSync(outputFile, 'utf8'));

@@ -25,6 +25,7 @@ export function isUnavailable(error: unknown): boolean {
   const { name, code = '', message = '' } = (error ?? {}) as PgError;
   return (
     name === lostMeanwhile ||
+    error instanceof Unavailable ||
     socketCodes.has(code) || givenWay.has(code) || code.startsWith('08') ||
     /Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect|Client was closed/i.test(message)
   );

@@ -1,5 +1,5 @@
-import pg from 'pg';
 import { DataSource, DefaultNamingStrategy, type EntitySchema, type MixedList } from 'typeorm';
+import { HeardClient } from './heard-client.js';
 import { rowTypes, snake } from './rows.js';
 
 class SnakeNames extends DefaultNamingStrategy {
@@ -14,17 +14,6 @@ export interface SourceOptions {
   readonly entities?: MixedList<(new () => object) | EntitySchema>;
   readonly applicationName?: string;
   readonly onConnectionLost?: (error: Error) => void;
-}
-
-/**
- * A connection that somebody listens to from its first moment. The pool stops listening when it hands one over, TypeORM
- * begins a little later, and an error that nobody hears ends the process; whoever uses the connection is told by its query.
- */
-class HeardClient extends pg.Client {
-  constructor(config?: pg.ClientConfig) {
-    super(config);
-    this.on('error', () => undefined);
-  }
 }
 
 /** The pool of connections, owned by TypeORM, with our row types and with limits that end what hangs. */

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { bind } from './bind.js';
+import { HeardClient } from './heard-client.js';
 import { rowsOf } from './rows.js';
 import type { Statement } from './statement.js';
 
@@ -14,7 +15,7 @@ export type WorkerPool = pg.Pool;
 /** The worker role's connections; a lost one is reported, never thrown where nobody waits for it. */
 export function workerPool({ url, poolSize, onConnectionLost }: WorkerPoolOptions): WorkerPool {
   const pool = new pg.Pool({
-    connectionString: url, max: poolSize, application_name: 'surety-worker',
+    Client: HeardClient, connectionString: url, max: poolSize, application_name: 'surety-worker',
     connectionTimeoutMillis: 5_000, statement_timeout: 15_000, lock_timeout: 10_000,
     idle_in_transaction_session_timeout: 20_000, keepAlive: true,
   });

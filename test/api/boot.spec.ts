@@ -133,7 +133,7 @@ describe('the process', () => {
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (out += chunk.toString()));
     const exited = once(child, 'exit') as Promise<[number | null, string | null]>;
     const listening = async () => {
-      for (let i = 0; i < 200; i++) {
+      for (let i = 0; i < 600; i++) {
         const [, url] = /"url":"(http[^"]+)"/.exec(out) ?? [];
         if (url) return url;
         await sleep(50);

@@ -63,6 +63,10 @@ const inFunds: readonly PlantedInBooks[] = [
   { fault: 'a release turned into a keeping', breaks: 'each release was posted out of its fund once', sql: `UPDATE fund_release SET outcome = 'kept' WHERE outcome = 'returned'` },
   { fault: 'a late fee that was not paid', breaks: 'a late release posted its fee once, and no other did', sql: `UPDATE fund_release SET late_fee_minor = late_fee_minor + 1` },
   {
+    fault: 'a reversal that nobody asked for', breaks: 'a receipt that was taken back was reversed once, and no other was',
+    sql: `DELETE FROM receipt_reversal`,
+  },
+  {
     fault: 'a fund on the account of another', breaks: 'a fund has one account, of its own member, pot and currency',
     sql: `UPDATE fund SET account_id = (SELECT account_id FROM fund WHERE kind = 'bond' ORDER BY id LIMIT 1) WHERE kind = 'guarantee_fund'`,
   },
@@ -100,14 +104,14 @@ const inCases: readonly PlantedInBooks[] = [
   },
   {
     fault: 'a receivable that is gone', breaks: 'what was deducted from a member was drawn from it or is owed by it',
-    sql: `DELETE FROM receivable WHERE ${first('receivable')}`,
+    sql: `DELETE FROM receivable_payment; DELETE FROM receivable WHERE ${first('receivable')}`,
   },
   {
     fault: 'a paid compensation that nobody bears', breaks: 'what was paid for a member was drawn from it or is owed by it',
     sql: `DELETE FROM fund_draw WHERE case_type = 'compensation'`,
   },
   {
-    fault: 'a mark left on a case that is over', breaks: 'a compensation marks its member\'s funds while it is open, and only then',
+    fault: 'a mark left on a case that is over', breaks: 'an open complaint or case, a proposed deduction and a debt mark their member\'s funds, as long as they are that',
     sql: `UPDATE case_mark SET lifted_at = NULL`,
   },
   {
@@ -125,6 +129,10 @@ const inCases: readonly PlantedInBooks[] = [
     sql: `UPDATE receivable SET paid_minor = paid_minor + 1`,
   },
   { fault: 'a receivable of another amount', breaks: 'a receivable was posted once, with its amount, and is not paid beyond it', sql: `UPDATE receivable SET amount_minor = amount_minor + 1` },
+  {
+    fault: 'a payment on a receivable that is gone', breaks: 'what counts as paid on a receivable is the payments on it, each posted once',
+    sql: `DELETE FROM receivable_payment`,
+  },
   {
     fault: 'cash that members paid and nobody has', breaks: 'the operator\'s cash is what members paid it less what it paid consumers and for returning late',
     sql: `UPDATE receivable SET paid_minor = paid_minor + 5`,

@@ -178,7 +178,7 @@ describe('the relay and the reactions', () => {
       expect(await notToldOnce(world)).toEqual([]);
     });
 
-    it('would be missed by a relay with a cursor: the planted fault turns the check red', async () => {
+    it('catches a relay with a cursor, which steps over it', async () => {
       let cursor = 0n;
       await lateCommit(async () => {
         const found = await world.test.asAdmin(

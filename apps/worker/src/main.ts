@@ -19,6 +19,7 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     setTimeout(() => leave(0, 'worker stopped in the middle of something'), stopWithinMs).unref();
   });
 }
+// The queue gives some lost connections back twice, where nobody waits for it. Whatever else it be: nothing was half done.
 process.on('unhandledRejection', (error) => {
   log.error({ err: error }, 'unhandled rejection');
 });

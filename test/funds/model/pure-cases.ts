@@ -4,6 +4,7 @@ import type { PurePot } from './pure-pot.js';
 interface Case {
   readonly amount: bigint;
   state: string;
+  complaint: 'open' | 'settled' | 'closed';
   readonly holds: Hold[];
 }
 
@@ -35,9 +36,9 @@ interface At {
   readonly required: (pot: PurePot) => bigint;
 }
 
-type CaseCommand = Extract<Command, { do: 'propose' | 'accuse' | 'hold' | 'decide' | 'pay' | 'take' | 'void' | 'expire' | 'collect' }>;
+type CaseCommand = Extract<Command, { do: 'propose' | 'accuse' | 'hold' | 'decide' | 'pay' | 'take' | 'void' | 'expire' | 'close' | 'collect' }>;
 
-/** Compensations, deductions and what is owed for them, as they are meant. */
+/** Compensations, deductions and what is owed for them, as they are meant; while any is open the funds stay. */
 export class PureCases {
   private readonly cases: Case[] = [];
   private readonly charges: Charge[] = [];
@@ -47,13 +48,14 @@ export class PureCases {
   constructor(private readonly at: At) {}
 
   get anyOpen(): boolean {
-    return this.cases.some(({ state }) => state === 'proposed' || state === 'approved');
+    return this.cases.some(({ complaint }) => complaint === 'open')
+      || this.charges.some(({ state }) => state === 'proposed') || this.receivables.some(({ amount, paid }) => paid < amount);
   }
 
   run(command: CaseCommand): Outcome {
     switch (command.do) {
       case 'propose':
-        this.cases.push({ amount: command.minor, state: 'proposed', holds: [] });
+        this.cases.push({ amount: command.minor, state: 'proposed', complaint: 'open', holds: [] });
         return ['done'];
       case 'accuse':
         this.charges.push({ amount: command.minor, state: 'proposed' });
@@ -62,9 +64,10 @@ export class PureCases {
       case 'decide': return this.decide(picked(this.cases, command.of), command);
       case 'pay': return this.pay(picked(this.cases, command.of), command);
       case 'take': return this.take(picked(this.charges, command.of), command);
+      case 'close': return this.close(picked(this.cases, command.of));
       case 'void': return this.voided(picked(this.holds, command.of));
       case 'expire': return this.expired(picked(this.holds, command.of));
-      case 'collect': return this.collect(picked(this.receivables, command.of), command.minor);
+      case 'collect': return this.collect(picked(this.receivables, command.of), command);
     }
   }
 
@@ -109,7 +112,16 @@ export class PureCases {
     const gone = standing.some(this.lapsed) || (standing.length === 0 && one.holds.some((hold) => hold.outcome === 'expired'));
     if (gone) return ['HOLD_EXPIRED'];
     one.state = 'paid';
+    one.complaint = 'settled';
     return ['done', this.recover('compensation', one.amount, standing)];
+  }
+
+  /** Only where no request asks any more: what a request is worth whose complaint was closed is not said. */
+  private close(one: Case | undefined): Outcome {
+    if (!one || one.state === 'proposed' || one.state === 'approved') return ['nothing'];
+    if (one.complaint !== 'open') return ['NOT_OPEN'];
+    one.complaint = 'closed';
+    return ['done'];
   }
 
   private take(charge: Charge | undefined, { yes, own, stale }: { yes: boolean; own: boolean; stale: boolean }): Outcome {
@@ -170,9 +182,10 @@ export class PureCases {
     return ['done'];
   }
 
-  private collect(owed: Owed | undefined, minor: bigint): Outcome {
+  private collect(owed: Owed | undefined, { minor, again }: { minor: bigint; again: boolean }): Outcome {
     if (!owed) return ['nothing'];
     if (minor > owed.amount - owed.paid) return ['OVERPAID'];
+    if (again && owed.paid > 0n) return ['PAYMENT_RECORDED'];
     owed.paid += minor;
     return ['done', owed.paid];
   }

@@ -94,22 +94,27 @@ export class PureFunds {
   }
 
   private release(pot: PurePot, given: bigint | null, day: number): Outcome {
-    const { ends, breach } = this.agreement;
-    const wrong = this.dayProblem(day);
+    const wrong = this.dayProblem(day) ?? this.mustStay(pot, day);
     if (wrong) return wrong;
-    if (ends === null || ends >= day) return ['AGREEMENT_IN_FORCE'];
-    if (pot.plan.tailDays > 0 && day <= ends + pot.plan.tailDays) return ['TAIL_RUNNING'];
-    if (this.cases.anyOpen) return ['OPEN_CASES'];
-    if (breach && pot.plan.keptOnBreach) return ['KEPT_FOR_BREACH'];
+    if (this.agreement.breach && pot.plan.keptOnBreach) return ['KEPT_FOR_BREACH'];
     const minor = given ?? pot.available;
     if (minor === 0n) return ['NOTHING_AVAILABLE'];
     if (minor > pot.available) return ['BELOW_FLOOR'];
     pot.move('transfer', -minor);
-    return ['done', { minor, fee: feeOf(pot.plan, minor, day - ends - pot.plan.tailDays - pot.plan.returnDays) }];
+    return ['done', { minor, fee: feeOf(pot.plan, minor, day - this.agreement.ends! - pot.plan.tailDays - pot.plan.returnDays) }];
+  }
+
+  /** While the agreement runs, its tail runs, or a case stands on the member's funds. */
+  private mustStay(pot: PurePot, day: number): Outcome | null {
+    const { ends } = this.agreement;
+    if (ends === null || ends >= day) return ['AGREEMENT_IN_FORCE'];
+    if (pot.plan.tailDays > 0 && day <= ends + pot.plan.tailDays) return ['TAIL_RUNNING'];
+    return this.cases.anyOpen ? ['OPEN_CASES'] : null;
   }
 
   private keep(pot: PurePot): Outcome {
-    if (!this.ended) return ['AGREEMENT_IN_FORCE'];
+    const wrong = this.mustStay(pot, this.today);
+    if (wrong) return wrong;
     if (!this.agreement.breach || !pot.plan.keptOnBreach) return ['NO_SERIOUS_BREACH'];
     if (pot.available === 0n) return ['NOTHING_AVAILABLE'];
     const minor = pot.available;

@@ -1,5 +1,5 @@
 import { decideCompensation, holdCompensation, payCompensation, proposeCompensation } from '@app/compensation';
-import { recordComplaint } from '@app/complaints';
+import { closeComplaint, recordComplaint } from '@app/complaints';
 import type { FundCall } from '@app/funds';
 import type { Caller } from '@app/kernel';
 import { decideDeduction, proposeDeduction, receiveReceivable, type Recovered } from '@app/recovery';
@@ -9,6 +9,8 @@ import type { Outcome } from './pure-cases.js';
 
 interface Case {
   readonly id: string;
+  readonly complaintId: string | null;
+  open: boolean;
   readonly proposer: Partial<Caller>;
   decider: Partial<Caller>;
   version: number;
@@ -20,6 +22,7 @@ export class RealCases {
   private readonly cases: Case[] = [];
   private readonly charges: Case[] = [];
   private readonly receivables: string[] = [];
+  private readonly payments = new Map<string, string>();
 
   constructor(
     private readonly world: World,
@@ -36,7 +39,8 @@ export class RealCases {
       case 'decide': return this.decide(picked(this.cases, command.of), command);
       case 'pay': return this.pay(picked(this.cases, command.of), command);
       case 'take': return this.take(picked(this.charges, command.of), command);
-      case 'collect': return this.collect(picked(this.receivables, command.of), command.minor);
+      case 'close': return this.close(picked(this.cases, command.of));
+      case 'collect': return this.collect(picked(this.receivables, command.of), command);
       default: throw new Error(`${command.do} is not of cases.`);
     }
   }
@@ -49,7 +53,7 @@ export class RealCases {
       defect: 'counterfeit', hasVoucher: true, shopPresent: false, summary: 'Counterfeit.',
     })).result;
     const { request } = (await proposeCompensation(database, this.caller({ personId }), { ...this.world.key(), complaintId: complaint.id })).result;
-    this.cases.push({ id: request.id, proposer: { personId }, decider: {}, version: 1 });
+    this.cases.push({ id: request.id, complaintId: complaint.id, open: true, proposer: { personId }, decider: {}, version: 1 });
     return ['done'];
   }
 
@@ -69,6 +73,7 @@ export class RealCases {
       ...this.world.key(), requestId: one.id, version: stale ? one.version + 1 : one.version, approve: yes, reason: 'Looked at.',
     });
     one.decider = { personId: caller.personId };
+    one.open = yes;
     one.version += 1;
     return ['done'];
   }
@@ -78,8 +83,15 @@ export class RealCases {
     const { result } = await payCompensation(this.world.database, this.caller(own ? one.decider : {}), {
       ...this.world.key(), requestId: one.id, version: stale ? one.version + 1 : one.version, paidOn: null, reference: 'payout',
     });
+    one.open = false;
     one.version += 1;
     return ['done', await this.recovered(result)];
+  }
+
+  private async close(one: Case | undefined): Promise<Outcome> {
+    if (!one?.complaintId || one.open) return ['nothing'];
+    await closeComplaint(this.world.database, this.caller(), { ...this.world.key(), complaintId: one.complaintId, reason: 'Withdrawn.' });
+    return ['done'];
   }
 
   private async accuse(minor: bigint): Promise<Outcome> {
@@ -87,7 +99,7 @@ export class RealCases {
     const { deduction } = (await proposeDeduction(this.world.database, caller, {
       ...this.world.key(), memberId: this.memberId, amount: cny(minor), reason: 'Late.', clause: '10.4',
     })).result;
-    this.charges.push({ id: deduction.id, proposer: { personId: caller.personId }, decider: {}, version: 1 });
+    this.charges.push({ id: deduction.id, complaintId: null, open: true, proposer: { personId: caller.personId }, decider: {}, version: 1 });
     return ['done'];
   }
 
@@ -100,11 +112,14 @@ export class RealCases {
     return ['done', await this.recovered(result)];
   }
 
-  private async collect(receivableId: string | undefined, minor: bigint): Promise<Outcome> {
+  private async collect(receivableId: string | undefined, { minor, again }: Command & { do: 'collect' }): Promise<Outcome> {
     if (!receivableId) return ['nothing'];
+    const used = this.payments.get(receivableId);
+    const reference = again && used ? used : this.world.key().idempotencyKey;
     const { receivable } = (await receiveReceivable(this.world.database, this.caller(), {
-      ...this.world.key(), receivableId, amount: cny(minor), receivedOn: null, reference: 'cash',
+      ...this.world.key(), receivableId, amount: cny(minor), receivedOn: null, reference,
     })).result;
+    this.payments.set(receivableId, reference);
     return ['done', receivable.paidMinor];
   }
 

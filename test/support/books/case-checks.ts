@@ -34,13 +34,6 @@ const compensation: readonly Check[] = [
   },
   { promises: 'what was paid for a member was drawn from it or is owed by it', sql: recovered('compensation_request', 'compensation', 'paid') },
   {
-    promises: 'a compensation marks its member\'s funds while it is open, and only then',
-    sql: `
-      SELECT c.id, c.state FROM compensation_request c
-      LEFT JOIN case_mark m ON m.network_id = c.network_id AND m.case_type = 'compensation' AND m.case_id = c.id AND m.member_id = c.member_id
-      WHERE m.case_id IS NULL OR (m.lifted_at IS NULL) <> (c.state IN ('proposed', 'approved'))`,
-  },
-  {
     promises: 'nothing is held for a compensation that is over',
     sql: `
       SELECT h.id FROM fund_hold h JOIN compensation_request c ON c.network_id = h.network_id AND h.case_type = 'compensation' AND c.id = h.case_id
@@ -76,7 +69,29 @@ const deductions: readonly Check[] = [
   },
 ];
 
+const marks: Check = {
+  promises: 'an open complaint or case, a proposed deduction and a debt mark their member\'s funds, as long as they are that',
+  sql: `
+    WITH asking AS (
+      SELECT network_id, 'compensation' AS case_type, id, member_id, state IN ('proposed', 'approved') AS open FROM compensation_request
+      UNION ALL SELECT network_id, 'complaint', id, member_id, state = 'open' FROM complaint
+      UNION ALL SELECT network_id, 'deduction', id, member_id, state = 'proposed' FROM deduction
+      UNION ALL SELECT network_id, 'receivable', id, member_id, paid_minor < amount_minor FROM receivable)
+    SELECT c.case_type, c.id, c.open, m.lifted_at FROM asking c
+    LEFT JOIN case_mark m ON m.network_id = c.network_id AND m.case_type = c.case_type AND m.case_id = c.id AND m.member_id = c.member_id
+    WHERE m.case_id IS NULL OR (m.lifted_at IS NULL) <> c.open`,
+};
+
 const receivables: readonly Check[] = [
+  {
+    promises: 'what counts as paid on a receivable is the payments on it, each posted once',
+    sql: `
+      SELECT r.id, r.paid_minor::text AS paid, sum(p.amount_minor)::text AS payments, sum(t.amount_minor)::text AS posted FROM receivable r
+      LEFT JOIN receivable_payment p ON p.network_id = r.network_id AND p.receivable_id = r.id AND p.member_id = r.member_id
+      LEFT JOIN transfer t ON t.network_id = p.network_id AND t.cause_type = 'receivable_payment' AND t.cause_id = p.id AND t.amount_minor = p.amount_minor
+      GROUP BY r.network_id, r.id, r.paid_minor
+      HAVING (coalesce(sum(p.amount_minor), 0), coalesce(sum(t.amount_minor), 0)) <> (r.paid_minor, r.paid_minor)`,
+  },
   {
     promises: 'what a member owes by its receivables is what its account says',
     sql: `
@@ -104,4 +119,4 @@ const receivables: readonly Check[] = [
 ];
 
 /** Cases beside the funds and the ledger: what was decided is what was moved. */
-export const caseChecks: readonly Check[] = [...compensation, ...deductions, ...receivables];
+export const caseChecks: readonly Check[] = [...compensation, ...deductions, marks, ...receivables];

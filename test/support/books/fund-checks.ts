@@ -25,6 +25,14 @@ const movements: readonly Check[] = [
       WHERE r.late_fee_minor <> coalesce(t.amount_minor, 0) OR (r.outcome = 'kept' AND t.id IS NOT NULL)`,
   },
   {
+    promises: 'a receipt that was taken back was reversed once, and no other was',
+    sql: `
+      SELECT r.id FROM fund_receipt r
+      LEFT JOIN receipt_reversal v ON v.network_id = r.network_id AND v.receipt_id = r.id
+      LEFT JOIN transfer t ON t.network_id = r.network_id AND t.reverses_id = r.transfer_id
+      WHERE v.id IS DISTINCT FROM t.cause_id OR (t.id IS NOT NULL AND t.cause_type <> 'receipt_reversal')`,
+  },
+  {
     promises: 'a fund has one account, of its own member, pot and currency',
     sql: `
       SELECT f.id FROM fund f LEFT JOIN account a ON a.network_id = f.network_id AND a.id = f.account_id

@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { prepareDatabase, startPostgres, type EmbeddedPostgres } from '../../../scripts/embedded-postgres.mjs';
+import { makeTestFolder } from '../../support/test-folder.mjs';
 
 /** A PostgreSQL for one spec file alone, which it may kill; where it listens stays the same. */
 export interface OwnPostgres {
@@ -17,7 +17,7 @@ export interface OwnPostgres {
 
 /** Starts one with its template, and has databases be cloned from there; it need not outlive a power cut unless told. */
 export async function ownPostgres(settings: Record<string, string> = { fsync: 'off' }): Promise<OwnPostgres> {
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'surety-own-'));
+  const dataDir = await makeTestFolder();
   const before = { ...process.env };
   const password = () => randomBytes(12).toString('hex');
   const [adminPassword, owner, app, worker] = [password(), password(), password(), password()];
