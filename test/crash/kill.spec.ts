@@ -61,7 +61,7 @@ describe(`${kills} kills under ${writerCount} writers`, () => {
     expect([...writers.problems, ...stage.died]).toEqual([]);
     expect(await writers.acknowledged.differences((sql) => stage.asAdmin(sql))).toEqual([]);
     expect(await auditBooks((sql) => stage.asAdmin(sql))).toEqual([]);
-    expect(writers.acknowledged.counts.acts).toBeGreaterThan(kills * writerCount);
+    expect(writers.acknowledged.counts.acts).toBeGreaterThan((kills * writerCount) / 2);
   }, 120_000 + kills * 20_000);
 });
 
