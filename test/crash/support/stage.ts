@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { newSecrets, startApi, type ApiProcess } from '../../api/support/api-process.js';
 import { cloneDatabase, type TestDatabase } from '../../support/database.js';
@@ -81,7 +82,7 @@ export class Stage {
       SELECT pid FROM pg_stat_activity WHERE usename = 'surety_app' AND state <> 'idle' ORDER BY pid`).catch(() => []);
     const pid = rows.length > 0 ? pick(rows.map((row) => Number(row.pid))) : null;
     try {
-      return pid !== null && process.kill(pid, 'SIGKILL');
+      return pid !== null && parentOf(pid) === this.on.postgres.pid() && process.kill(pid, 'SIGKILL');
     } catch {
       return false;
     }
@@ -108,4 +109,9 @@ export class Stage {
   private witness(who: string, { code, signal }: Ended, said: string): void {
     if (signal !== 'SIGKILL') this.died.push(`the ${who} ended by itself (${code ?? signal}): ${said.trim().split('\n').slice(-12).join('\n')}`);
   }
+}
+
+/** Whose child a process is: a backend may have ended since it was listed, and its number may be somebody else's by now. */
+function parentOf(pid: number): number {
+  return Number(spawnSync('ps', ['-o', 'ppid=', '-p', String(pid)], { encoding: 'utf8' }).stdout);
 }

@@ -8,6 +8,8 @@ import { makeTestFolder } from '../../support/test-folder.mjs';
 /** A PostgreSQL for one spec file alone, which it may kill; where it listens stays the same. */
 export interface OwnPostgres {
   readonly port: number;
+  /** Of the server as it runs now: each of its backends is a child of this. */
+  pid(): number;
   kill(): Promise<void>;
   stop(): Promise<void>;
   start(): Promise<void>;
@@ -31,6 +33,7 @@ export async function ownPostgres(settings: Record<string, string> = { fsync: 'o
   Object.assign(process.env, { TEST_ADMIN_URL: adminUrl, TEST_OWNER_PASSWORD: owner, TEST_APP_PASSWORD: app, TEST_WORKER_PASSWORD: worker });
   return {
     port,
+    pid: () => server.pid,
     kill: () => server.kill(),
     stop: () => server.stop(),
     start: async () => {
