@@ -14,6 +14,11 @@ const shown = (value: unknown): string => JSON.stringify(value, (_, one: unknown
 const parted = (what: string, model: unknown, real: unknown): string | null =>
   shown(model) === shown(real) ? null : `${what}: the model says ${shown(model)}, the ledger ${shown(real)}`;
 
+function foresee(commands: readonly Command[]): string[] {
+  const model = new PureLedger();
+  return commands.map((command) => `${command.do}: ${model.run(command)}`);
+}
+
 async function play(world: World, commands: readonly Command[], reached: Reached): Promise<string | null> {
   const model = new PureLedger();
   const real = await RealLedger.open(await world.neighbour());
@@ -45,7 +50,7 @@ describe(`${count} histories of the ledger`, () => {
 
   it('go as the model says: answers, refusals, balances, lines, balances as of a day', async () => {
     const reached = new Reached();
-    expect(await divergences({ seed, count, commands: histories, outcomes, play: (commands, also) => play(world, commands, also) }, reached)).toEqual([]);
+    expect(await divergences({ seed, count, commands: histories, outcomes, foresee, play: (commands, also) => play(world, commands, also) }, reached)).toEqual([]);
     process.stdout.write(`P4 ledger reached in ${reached.histories} histories: ${reached}\n`);
     expect(reached.missing(outcomes)).toEqual([]);
     const admin = await connect(world.test, 'admin');
@@ -61,7 +66,7 @@ describe(`${count} histories of the ledger`, () => {
     const faulty = await World.make(8);
     try {
       await faulty.test.asAdmin(sql);
-      const found = await divergences({ seed: 1, count: 30, commands: histories, outcomes: [], play: (commands, also) => play(faulty, commands, also) }, new Reached());
+      const found = await divergences({ seed: 1, count: 30, commands: histories, outcomes: [], foresee, play: (commands, also) => play(faulty, commands, also) }, new Reached());
       expect(found).toContainEqual(expect.stringMatching(reported));
     } finally {
       await faulty.drop();

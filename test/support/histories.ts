@@ -30,31 +30,45 @@ export interface Histories<Command> {
   readonly seed: number;
   readonly count: number;
   readonly commands: fc.Arbitrary<readonly Command[]>;
-  /** More are played, up to four times as many, until each of these was reached. */
+  /** Histories that come to these, by the model alone, are sought out and played too, so that none is left to luck. */
   readonly outcomes: readonly string[];
+  /** What each command of a history comes to, as the model has it. */
+  readonly foresee: (commands: readonly Command[]) => readonly string[];
   /** Plays a history for the model and for real; answers where they part, or null. */
   readonly play: (commands: readonly Command[], reached: Reached) => Promise<string | null>;
 }
 
 const atOnce = 6;
+const soughtAmong = 20_000;
 
 /**
- * Plays as many histories, some at once, each drawn from a seed of its own; answers those that diverge, each made as
- * short as it still diverges.
+ * Plays as many histories, some at once, each drawn from a seed of its own, and those that come to what is rare;
+ * answers those that diverge, each made as short as it still diverges.
  */
-export async function divergences<Command>({ seed, count, commands, outcomes, play }: Histories<Command>, reached: Reached): Promise<string[]> {
+export async function divergences<Command>(of: Histories<Command>, reached: Reached): Promise<string[]> {
   const found: string[] = [];
-  let next = 0;
-  const goesOn = (i: number) => found.length === 0 && (i < count || (i < 4 * count && reached.missing(outcomes).length > 0));
+  const numbers = [...new Set([...Array(of.count).keys(), ...sought(of)])].values();
   const player = async (): Promise<void> => {
-    for (let i = next++; goesOn(i); i = next++) {
-      const parted = await play(drawn(commands, seed + i), reached);
+    for (const i of numbers) {
+      const parted = await of.play(drawn(of.commands, of.seed + i), reached);
       reached.end();
-      if (parted) found.push(`history ${i} of TEST_SEED=${seed}: ${await shortest(commands, seed + i, play) ?? parted}`);
+      if (parted) found.push(`history ${i} of TEST_SEED=${of.seed}: ${await shortest(of.commands, of.seed + i, of.play) ?? parted}`);
+      if (found.length > 0) return;
     }
   };
   await Promise.all(Array.from({ length: atOnce }, player));
   return found;
+}
+
+/** The numbers of the first histories that come to each outcome. */
+function sought<Command>({ seed, commands, outcomes, foresee }: Histories<Command>): number[] {
+  const open = new Set(outcomes);
+  const numbers: number[] = [];
+  for (let i = 0; open.size > 0 && i < soughtAmong; i++) {
+    const news = foresee(drawn(commands, seed + i)).filter((outcome) => open.delete(outcome));
+    if (news.length > 0) numbers.push(i);
+  }
+  return numbers;
 }
 
 /** What a check with this seed would try first: so a check can take it up again. */
