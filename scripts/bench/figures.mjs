@@ -15,6 +15,17 @@ export const figures = {
       return readSides(bench, await ourPages(bench, pages), bare, server.stop);
     },
   },
+  'read:typical': {
+    what: 'the same page, against a server as a team would usually write it: Apollo on Express, TypeORM, DataLoader',
+    unit: 'pages/s',
+    open: async (bench) => {
+      const server = await bench.serve('typical', 'dist/test/bench/typical/main.js', bench.bare);
+      const pages = someFunds(bench.mall.funds);
+      const ours = await ourPages(bench, pages);
+      const bodies = pages.map((id) => JSON.stringify({ query: PAGE, variables: { after: Buffer.from(id).toString('base64url') } }));
+      return readSides(bench, ours, { ...ours, url: `${server.url}/graphql`, bodies }, server.stop);
+    },
+  },
   post: {
     what: 'a receipt on one of 1,000 funds at 16 clients, against a bare loop of the same statements',
     unit: 'receipts/s',
