@@ -22,8 +22,8 @@ const checks = { algorithms: ['EdDSA'], issuer: 'surety', audience: 'surety-api'
 
 // EdDSA, which the library behind passport-jwt does not know.
 (passportJwt.Strategy as unknown as { JwtVerifier: unknown }).JwtVerifier =
-  (token: string, _key: unknown, _options: unknown, done: (error: Error | null, payload?: JWTPayload) => void) => {
-    jwtVerify(token, key, checks).then(({ payload }) => done(null, payload), (error: Error) => done(error));
+  (token: string, _key: unknown, _options: unknown, answer: (error: Error | null, payload?: JWTPayload) => void) => {
+    jwtVerify(token, key, checks).then(({ payload }) => answer(null, payload), (error: Error) => answer(error));
   };
 
 @Injectable()
