@@ -46,7 +46,7 @@ export const listFunds = statement<
       AND ($memberId::uuid IS NULL OR member_id = $memberId) AND ($kind::text IS NULL OR kind = $kind)
     ORDER BY id LIMIT CASE WHEN NOT $shortOnly THEN $count::bigint END
   ) f ${joins}
-  WHERE NOT $shortOnly OR b.posted_credit_minor - b.posted_debit_minor < CASE WHEN $today::date BETWEEN t.starts_on AND coalesce(t.ends_on, 'infinity') THEN t.required_minor ELSE 0 END
+  WHERE (NOT $shortOnly OR b.posted_credit_minor - b.posted_debit_minor < CASE WHEN $today::date BETWEEN t.starts_on AND coalesce(t.ends_on, 'infinity') THEN t.required_minor ELSE 0 END)
   ORDER BY f.id LIMIT $count
 `);
 
