@@ -10,6 +10,19 @@ export interface Frame {
   readonly begun: Promise<unknown>;
 }
 
+interface Socket {
+  cork(): void;
+  uncork(): void;
+}
+
+/** Lets whatever is sent before the next tick go out together: one system call of ours, one awakening of the database. */
+export function gather(client: PoolClient): PoolClient {
+  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
+  stream.cork();
+  process.nextTick(() => stream.uncork());
+  return client;
+}
+
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** Only a parsed UUID is ever quoted into a `SET LOCAL`. */
@@ -30,7 +43,7 @@ export async function open(source: DataSource, words: string): Promise<Frame> {
   const runner = source.createQueryRunner('master');
   try {
     const client = (await runner.connect()) as PoolClient;
-    const begun = client.query(words);
+    const begun = gather(client).query(words);
     // Whoever ends the frame hears of it; until then this only keeps it from counting as unhandled.
     begun.catch(() => undefined);
     return { runner, client, begun };
@@ -46,7 +59,7 @@ export async function open(source: DataSource, words: string): Promise<Frame> {
  */
 export async function end({ runner, client, begun }: Frame, word: 'COMMIT' | 'ROLLBACK'): Promise<void> {
   try {
-    const [{ command }] = await Promise.all([client.query(word), begun]);
+    const [{ command }] = await Promise.all([gather(client).query(word), begun]);
     if (command !== word) throw new Error(`The transaction answered ${command} to ${word}.`);
   } catch (error) {
     await discard(runner, error);
