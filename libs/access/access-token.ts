@@ -29,16 +29,42 @@ export async function signAccessToken(keys: TokenKeys, claims: AccessClaims): Pr
   return { token, expiresAt: new Date((seconds + accessTokenSeconds) * 1000) };
 }
 
+interface Verified {
+  readonly claims: AccessClaims;
+  readonly untilMs: number;
+}
+
+// A signature that was good stays good: what was verified is remembered until it expires, the latest few thousand.
+const verified = new WeakMap<TokenKeys, Map<string, Verified>>();
+const mostRemembered = 5_000;
+
 /** What the token says, if it is one of ours and good at this moment; null for anything else, and never why. */
 export async function verifyAccessToken(keys: TokenKeys, token: string): Promise<AccessClaims | null> {
   if (!shape.test(token)) return null;
+  const before = verified.get(keys)?.get(token);
+  if (before && Date.now() < before.untilMs) return before.claims;
+  const found = await verify(keys, token);
+  if (found) remember(keys, token, found);
+  return found?.claims ?? null;
+}
+
+function remember(keys: TokenKeys, token: string, found: Verified): void {
+  const remembered = verified.get(keys) ?? new Map<string, Verified>();
+  verified.set(keys, remembered.set(token, found));
+  if (remembered.size > mostRemembered) remembered.delete(remembered.keys().next().value!);
+}
+
+async function verify(keys: TokenKeys, token: string): Promise<Verified | null> {
   try {
     // The header chooses among our own keys and nothing more: neither an algorithm nor a key of its own.
     const { payload } = await jwtVerify(token, ({ kid }) => known(keys, kid), {
       algorithms: [alg], issuer, audience, typ, requiredClaims: ['sub', 'sid', 'net', 'iat', 'exp'], maxTokenAge: accessTokenSeconds,
     });
     const claims = { personId: payload.sub, sessionId: payload.sid, networkId: payload.net };
-    return Object.values(claims).every((id) => typeof id === 'string' && uuid.test(id)) ? (claims as AccessClaims) : null;
+    if (!Object.values(claims).every((id) => typeof id === 'string' && uuid.test(id))) return null;
+    // Both are there, and numbers: it would not have been good without.
+    const { iat, exp } = payload as { iat: number; exp: number };
+    return { claims: claims as AccessClaims, untilMs: Math.min(exp, iat + accessTokenSeconds) * 1000 };
   } catch {
     return null;
   }

@@ -64,6 +64,6 @@ export const listAllMemberships = statement<
 >('access.list-memberships', `
   SELECT ${columns}, p.email, p.display_name
   FROM membership m JOIN person p ON p.id = m.person_id
-  WHERE m.network_id = $network AND ($afterId::uuid IS NULL OR m.id > $afterId)
+  WHERE m.network_id = $network AND m.id > coalesce($afterId::uuid, '00000000-0000-0000-0000-000000000000')
   ORDER BY m.id LIMIT $first
 `);

@@ -7,7 +7,7 @@ import type { Standing } from './standing.js';
 /** What an API key's secret grants at this moment, or null where no live key has it. */
 export async function standingOfKey(database: Database, secrets: Secrets, secret: string): Promise<Standing | null> {
   const keyHash = apiKeyHash(secrets, secret);
-  const found = keyHash && (await database.outside((tx) => tx.maybe(findApiKey, { keyHash })));
+  const found = keyHash && (await database.look(findApiKey, { keyHash }));
   if (!found) return null;
   const { apiKeyId, ...network } = found;
   const reader = actingIn(network, { locale: 'en', requestId: '' }, { apiKeyId });

@@ -5,7 +5,7 @@ import type { Standing } from './standing.js';
 
 /** What a session grants at this moment, or null where it is ended, expired or its person is deactivated. */
 export async function standingOf(database: Database, sessionId: string): Promise<Standing | null> {
-  const session = await database.outside((tx) => tx.maybe(readLiveSession, { id: sessionId }));
+  const session = await database.look(readLiveSession, { id: sessionId });
   if (!session) return null;
   const { id, networkId, networkName, currency, zone, sandboxSeconds, backDays, aheadDays, personId, membershipId, memberId, roles } = session;
   return {

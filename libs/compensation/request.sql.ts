@@ -62,6 +62,6 @@ export const listRequests = statement<
 >('compensation.list', `
   SELECT * FROM compensation_request
   WHERE network_id = $network AND ($memberId::uuid IS NULL OR member_id = $memberId) AND ($state::text IS NULL OR state = $state)
-    AND ($after::uuid IS NULL OR id > $after)
+    AND id > coalesce($after::uuid, '00000000-0000-0000-0000-000000000000')
   ORDER BY id LIMIT $count
 `);

@@ -14,7 +14,7 @@ export const readComplaints = statement<{ complaintIds: string[] }, Complaint>('
 /** A page in id order by the primary key, or by complaint_by_member for one shop; locks nothing. */
 export const listComplaints = statement<{ memberId: string | null; after: string | null; count: number }, Complaint>('complaints.list', `
   SELECT * FROM complaint
-  WHERE network_id = $network AND ($memberId::uuid IS NULL OR member_id = $memberId) AND ($after::uuid IS NULL OR id > $after)
+  WHERE network_id = $network AND ($memberId::uuid IS NULL OR member_id = $memberId) AND id > coalesce($after::uuid, '00000000-0000-0000-0000-000000000000')
   ORDER BY id LIMIT $count
 `);
 

@@ -16,6 +16,6 @@ export interface AuditRow {
 /** A page in id order by the primary key; locks nothing. */
 export const listAuditRecords = statement<{ action: string | null; after: string | null; count: number }, AuditRow>('database.list-audit-records', `
   SELECT id, person_id, api_key_id, member_id, action, touched, outcome, request_id, recorded_at FROM audit_record
-  WHERE network_id = $network AND ($action::text IS NULL OR action = $action) AND ($after::uuid IS NULL OR id > $after)
+  WHERE network_id = $network AND ($action::text IS NULL OR action = $action) AND id > coalesce($after::uuid, '00000000-0000-0000-0000-000000000000')
   ORDER BY id LIMIT $count
 `);

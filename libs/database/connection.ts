@@ -6,6 +6,21 @@ import { isUnavailable, Unavailable } from './faults.js';
 export interface Frame {
   readonly runner: QueryRunner;
   readonly client: PoolClient;
+  /** Settles once the first words are answered: what is sent behind them need not wait, but must not be kept without them. */
+  readonly begun: Promise<unknown>;
+}
+
+interface Socket {
+  cork(): void;
+  uncork(): void;
+}
+
+/** Lets whatever is sent before the next tick go out together: one system call of ours, one awakening of the database. */
+export function gather(client: PoolClient): PoolClient {
+  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
+  stream.cork();
+  process.nextTick(() => stream.uncork());
+  return client;
 }
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -28,8 +43,10 @@ export async function open(source: DataSource, words: string): Promise<Frame> {
   const runner = source.createQueryRunner('master');
   try {
     const client = (await runner.connect()) as PoolClient;
-    await client.query(words);
-    return { runner, client };
+    const begun = gather(client).query(words);
+    // Whoever ends the frame hears of it; until then this only keeps it from counting as unhandled.
+    begun.catch(() => undefined);
+    return { runner, client, begun };
   } catch (error) {
     await discard(runner, error);
     throw isUnavailable(error) ? new Unavailable(error) : error;
@@ -40,9 +57,9 @@ export async function open(source: DataSource, words: string): Promise<Frame> {
  * Ends the frame and gives the connection back. A connection that is not idle afterwards is destroyed: a pool would
  * hand on its open transaction, and its network, to the next caller.
  */
-export async function end({ runner, client }: Frame, word: 'COMMIT' | 'ROLLBACK'): Promise<void> {
+export async function end({ runner, client, begun }: Frame, word: 'COMMIT' | 'ROLLBACK'): Promise<void> {
   try {
-    const { command } = await client.query(word);
+    const [{ command }] = await Promise.all([gather(client).query(word), begun]);
     if (command !== word) throw new Error(`The transaction answered ${command} to ${word}.`);
   } catch (error) {
     await discard(runner, error);

@@ -1,11 +1,16 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Refusal, type Caller } from '@app/kernel';
+import type { PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
 import { auditOf, type Secrets } from './audit.js';
+import { bind } from './bind.js';
 import { end, open, opening } from './connection.js';
 import { isRetryable, isUnavailable, Unavailable } from './faults.js';
 import { claimKey, digestOf, keepResult } from './request-key.js';
 import { leaveRecords } from './records.js';
+import { rowsOf } from './rows.js';
+import type { Statement } from './statement.js';
+import { together } from './together.js';
 import { Transaction } from './transaction.js';
 import type { GlobalTx, MemberTx, NetworkTx } from './tx.js';
 
@@ -104,6 +109,19 @@ export class Database {
     }
   }
 
+  /** One statement on the global tables, by itself: the database gives it a transaction of its own. */
+  async look<P, R>(statement: Statement<P, R>, params: P): Promise<R | null> {
+    const runner = this.source.createQueryRunner('master');
+    try {
+      const client = (await runner.connect()) as PoolClient;
+      return rowsOf<R>(statement.name, await client.query<unknown[]>(bind(statement, params, null)))[0] ?? null;
+    } catch (error) {
+      throw isUnavailable(error) ? new Unavailable(error) : error;
+    } finally {
+      await runner.release();
+    }
+  }
+
   private async attempt<R>(caller: Caller, act: Attempt, work: (tx: NetworkTx) => Promise<R>): Promise<Done<R>> {
     const outer = writing.getStore();
     if (outer) throw new Error(`${act.action} opens a transaction inside that of ${outer}; pass the tx instead.`);
@@ -133,13 +151,16 @@ export class Database {
         }
       }
       const result = await work(tx as unknown as NetworkTx);
-      if (act.preview) await frame.client.query('SET CONSTRAINTS ALL IMMEDIATE');
+      const last: Promise<unknown>[] = [];
+      if (act.preview) last.push(frame.client.query('SET CONSTRAINTS ALL IMMEDIATE'));
       else {
-        await leaveRecords(tx, auditOf(caller, act.action, digest, tx.touched, 'done'), tx.events);
-        if (act.key !== null) await keepResult(tx, act.action, act.key, result);
+        last.push(leaveRecords(tx, auditOf(caller, act.action, digest, tx.touched, 'done'), tx.events));
+        if (act.key !== null) last.push(keepResult(tx, act.action, act.key, result));
       }
       tx.close();
-      await end(frame, act.preview ? 'ROLLBACK' : 'COMMIT');
+      // All in one go: after one that failed, the commit is answered by a rollback.
+      last.push(end(frame, act.preview ? 'ROLLBACK' : 'COMMIT'));
+      await together(last);
       return { result, replayed: false, preview: act.preview };
     } catch (error) {
       if (!frame.runner.isReleased) {

@@ -1,3 +1,4 @@
+import type { Client } from 'pg';
 import { DataSource, DefaultNamingStrategy, type EntitySchema, type MixedList } from 'typeorm';
 import { HeardClient } from './heard-client.js';
 import { rowTypes, snake } from './rows.js';
@@ -36,6 +37,10 @@ export function dataSource(options: SourceOptions): DataSource {
       lock_timeout: 10_000,
       idle_in_transaction_session_timeout: 20_000,
       keepAlive: true,
+      // Statements are sent as they come, in their order, without waiting for the answer to the one before.
+      pipeline: true,
+      // It may be cut between being made and being handed over, when nobody else listens yet.
+      onConnect: (client: Client) => void client.on('error', () => undefined),
     },
   });
 }

@@ -4,6 +4,7 @@ import type { EntityTarget, FindOptionsWhere, QueryRunner } from 'typeorm';
 import type { EventFacts } from './tx.js';
 import type { Statement } from './statement.js';
 import { bind } from './bind.js';
+import { gather } from './connection.js';
 import { rowsOf } from './rows.js';
 
 /** One open transaction. Only `Database` makes one; after its end every use fails loudly. */
@@ -79,6 +80,6 @@ export class Transaction {
 
   private send<P, R>(statement: Statement<P, R>, params: P): Promise<QueryArrayResult<unknown[]>> {
     this.mustBeOpen();
-    return this.client.query<unknown[]>(bind(statement, params, this.caller?.networkId ?? null));
+    return gather(this.client).query<unknown[]>(bind(statement, params, this.caller?.networkId ?? null));
   }
 }

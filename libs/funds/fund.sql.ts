@@ -32,15 +32,21 @@ export const readFunds = statement<{ fundIds: string[]; today: Day }, Fund>('fun
   SELECT ${columns} FROM fund f ${joins} WHERE f.network_id = $network AND f.id = ANY($fundIds::uuid[])
 `);
 
-/** One page in id order; short ones only, where asked. */
+/**
+ * One page in id order by the primary key; short ones only, where asked. The page is cut before anything is joined, since
+ * each fund has its balance and its terms; which are short is known only after.
+ */
 export const listFunds = statement<
   { today: Day; memberId: string | null; kind: PotKind | null; shortOnly: boolean; after: string | null; count: number },
   Fund
 >('funds.list-funds', `
-  SELECT ${columns} FROM fund f ${joins}
-  WHERE f.network_id = $network AND ($memberId::uuid IS NULL OR f.member_id = $memberId) AND ($kind::text IS NULL OR f.kind = $kind)
-    AND ($after::uuid IS NULL OR f.id > $after)
-    AND (NOT $shortOnly OR b.posted_credit_minor - b.posted_debit_minor < CASE WHEN $today::date BETWEEN t.starts_on AND coalesce(t.ends_on, 'infinity') THEN t.required_minor ELSE 0 END)
+  SELECT ${columns} FROM (
+    SELECT id, member_id, kind, currency, account_id FROM fund
+    WHERE network_id = $network AND id > coalesce($after::uuid, '00000000-0000-0000-0000-000000000000')
+      AND ($memberId::uuid IS NULL OR member_id = $memberId) AND ($kind::text IS NULL OR kind = $kind)
+    ORDER BY id LIMIT CASE WHEN NOT $shortOnly THEN $count::bigint END
+  ) f ${joins}
+  WHERE (NOT $shortOnly OR b.posted_credit_minor - b.posted_debit_minor < CASE WHEN $today::date BETWEEN t.starts_on AND coalesce(t.ends_on, 'infinity') THEN t.required_minor ELSE 0 END)
   ORDER BY f.id LIMIT $count
 `);
 

@@ -1,10 +1,18 @@
 import { statement } from '@app/database';
 import type { Day } from '@app/kernel';
 
+export interface Receipt {
+  readonly id: string;
+  readonly fundId: string;
+  readonly memberId: string;
+  readonly amountMinor: bigint;
+  readonly receivedOn: Day;
+  readonly reference: string;
+  readonly transferId: string;
+}
+
 /** A reference recorded before on this fund breaks receipt_recorded_once. */
-export const insertReceipt = statement<
-  { id: string; fundId: string; memberId: string; amountMinor: bigint; receivedOn: Day; reference: string; transferId: string }
->('funds.insert-receipt', `
+export const insertReceipt = statement<Receipt>('funds.insert-receipt', `
   INSERT INTO fund_receipt (network_id, id, fund_id, member_id, amount_minor, received_on, reference, transfer_id)
   VALUES ($network, $id, $fundId, $memberId, $amountMinor, $receivedOn, $reference, $transferId)
 `);

@@ -37,14 +37,15 @@ export function newId(): string {
 
 /** An id as the API shows it: `fnd_…`, a prefix that says what it names and 26 characters of Crockford base 32. */
 export function showId(kind: IdKind, id: string): string {
-  const hex = id.replaceAll('-', '');
-  let value = BigInt(`0x${hex}`);
   let text = '';
-  for (let i = 0; i < 26; i++) {
-    text = crockford[Number(value & 31n)]! + text;
-    value >>= 5n;
+  let bits = 0;
+  let rest = 0;
+  // From the last byte on, five bits at a time.
+  for (const byte of Buffer.from(id.replaceAll('-', ''), 'hex').reverse()) {
+    rest |= byte << bits;
+    for (bits += 8; bits >= 5; bits -= 5, rest >>= 5) text = crockford[rest & 31]! + text;
   }
-  return `${idPrefixes[kind]}_${text}`;
+  return `${idPrefixes[kind]}_${crockford[rest]!}${text}`;
 }
 
 /** Reads a shown id of a known kind; a malformed or foreign-kind id is simply not found. */

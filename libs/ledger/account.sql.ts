@@ -74,6 +74,6 @@ export const readAccounts = statement<{ accountIds: string[] }, Account>('ledger
 /** A page in id order by the primary key; locks nothing. */
 export const listAccounts = statement<{ kind: string | null; after: string | null; count: number }, Account>('ledger.list-accounts', `
   SELECT id, kind, member_id, currency, side, floored FROM account
-  WHERE network_id = $network AND ($kind::text IS NULL OR kind = $kind) AND ($after::uuid IS NULL OR id > $after)
+  WHERE network_id = $network AND ($kind::text IS NULL OR kind = $kind) AND id > coalesce($after::uuid, '00000000-0000-0000-0000-000000000000')
   ORDER BY id LIMIT $count
 `);

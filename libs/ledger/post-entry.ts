@@ -5,6 +5,8 @@ import { sidesOf } from './movement.js';
 import { recordMovements, type Cause } from './record-movements.js';
 
 export interface Transfer {
+  /** Where the caller refers to it before it is posted; a new one otherwise. */
+  readonly id?: string;
   readonly debit: Account;
   readonly credit: Account;
   readonly amount: Money;
@@ -25,7 +27,7 @@ export async function postEntry(
   entry: { cause: Cause; effectiveOn: Day; transfers: readonly Transfer[] },
 ): Promise<Posted> {
   const entryId = newId();
-  const transfers = entry.transfers.map((transfer) => ({ ...transfer, id: newId(), reversesId: null }));
+  const transfers = entry.transfers.map((transfer) => ({ ...transfer, id: transfer.id ?? newId(), reversesId: null }));
   const balances = await recordMovements(tx, {
     cause: entry.cause, effectiveOn: entry.effectiveOn, entryId, transfers,
     sides: transfers.flatMap((transfer) =>

@@ -9,7 +9,7 @@ export const readMembers = statement<{ memberIds: string[] }, Member>('members.r
 /** A page in id order by member_by_kind, or by the primary key for all kinds. */
 export const listMembers = statement<{ kind: MemberKind | null; after: string | null; count: number }, Member>('members.list-members', `
   SELECT * FROM member
-  WHERE network_id = $network AND ($kind::text IS NULL OR kind = $kind) AND ($after::uuid IS NULL OR id > $after)
+  WHERE network_id = $network AND ($kind::text IS NULL OR kind = $kind) AND id > coalesce($after::uuid, '00000000-0000-0000-0000-000000000000')
   ORDER BY id LIMIT $count
 `);
 

@@ -20,6 +20,6 @@ export const insertMessage = statement<Omit<Message, 'recordedAt'>>('notices.ins
 /** In id order, page by page. Leans on message_log_by_member, or on the primary key for all members. */
 export const listMessages = statement<{ memberId: string | null; after: string | null; count: number }, Message>('notices.list-messages', `
   SELECT id, member_id, code, about_id, recorded_at FROM message_log
-  WHERE network_id = $network AND ($memberId::uuid IS NULL OR member_id = $memberId) AND ($after::uuid IS NULL OR id > $after)
+  WHERE network_id = $network AND ($memberId::uuid IS NULL OR member_id = $memberId) AND id > coalesce($after::uuid, '00000000-0000-0000-0000-000000000000')
   ORDER BY id LIMIT $count
 `);

@@ -43,7 +43,7 @@ export const markServed = statement<{ noticeId: string; servedOn: Day; servedBy:
 /** A page in id order by the primary key, or by notice_by_member for one member; locks nothing. */
 export const listNotices = statement<{ memberId: string | null; after: string | null; count: number }, Notice>('notices.list', `
   SELECT * FROM notice
-  WHERE network_id = $network AND ($memberId::uuid IS NULL OR member_id = $memberId) AND ($after::uuid IS NULL OR id > $after)
+  WHERE network_id = $network AND ($memberId::uuid IS NULL OR member_id = $memberId) AND id > coalesce($after::uuid, '00000000-0000-0000-0000-000000000000')
   ORDER BY id LIMIT $count
 `);
 

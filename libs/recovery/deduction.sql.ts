@@ -18,6 +18,6 @@ export const decide = statement<
 /** A page in id order by the primary key, or by deduction_by_member for one member; locks nothing. */
 export const listDeductions = statement<{ memberId: string | null; after: string | null; count: number }, Deduction>('recovery.list-deductions', `
   SELECT * FROM deduction
-  WHERE network_id = $network AND ($memberId::uuid IS NULL OR member_id = $memberId) AND ($after::uuid IS NULL OR id > $after)
+  WHERE network_id = $network AND ($memberId::uuid IS NULL OR member_id = $memberId) AND id > coalesce($after::uuid, '00000000-0000-0000-0000-000000000000')
   ORDER BY id LIMIT $count
 `);

@@ -37,7 +37,7 @@ export const listReceivables = statement<
 >('recovery.list-receivables', `
   SELECT * FROM receivable
   WHERE network_id = $network AND ($memberId::uuid IS NULL OR member_id = $memberId)
-    AND (NOT $openOnly OR paid_minor < amount_minor) AND ($after::uuid IS NULL OR id > $after)
+    AND (NOT $openOnly OR paid_minor < amount_minor) AND id > coalesce($after::uuid, '00000000-0000-0000-0000-000000000000')
   ORDER BY id LIMIT $count
 `);
 

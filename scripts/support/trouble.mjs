@@ -7,9 +7,16 @@ export class Requested extends Error {}
 // A reader that went away (`npm start | head`) must not take the database down with it.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 
+let aside = false;
+
+/** From here on what is said goes to stderr: stdout is for what a program reads. */
+export function sayAside() {
+  aside = true;
+}
+
 /** @param {string} line */
 export function say(line) {
-  process.stdout.write(`${line}\n`);
+  (aside ? process.stderr : process.stdout).write(`${line}\n`);
 }
 
 /** Says in one line why it ends; the stack is for those who set DEBUG. @param {unknown} error */

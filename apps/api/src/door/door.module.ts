@@ -10,11 +10,12 @@ import { CallerGuard } from './caller.guard.js';
 import { Credentials } from './credentials.js';
 import { graphqlOptions } from './graphql.js';
 import { InputPipe } from './input.pipe.js';
-import { guardFields, loadersOf } from './loaders.js';
+import { guardFields, loadFields } from './loaders.js';
 import { NodeResolver } from './node.js';
 import { RefusalFilter } from './refusal.filter.js';
 import { resolverMethods } from './resolvers.js';
 import type { Settings } from './settings.js';
+import { showFields } from './show.js';
 import { TokenReader } from './token.strategy.js';
 
 /** What the door gives to resolvers by injection. */
@@ -58,7 +59,8 @@ export class DoorModule implements OnApplicationBootstrap {
     const { graphql } = this.http.httpAdapter.getInstance<FastifyInstance>();
     const problems = problemsOf(this.host.schema, methods);
     if (problems.length > 0) throw new Error(`The API is not fit to be served: ${problems.join('; ')}.`);
+    showFields(graphql.schema);
     guardFields(graphql.schema, methods);
-    graphql.defineLoaders(loadersOf(methods, new InputPipe()));
+    loadFields(graphql.schema, methods, new InputPipe());
   }
 }

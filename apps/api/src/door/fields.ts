@@ -1,6 +1,6 @@
 import { parseAmount, parseId, rate, refuseKernel, Refusal, showId, type IdKind, type Money as KernelMoney } from '@app/kernel';
 import { applyDecorators } from '@nestjs/common';
-import { Field, ID, type FieldMiddleware } from '@nestjs/graphql';
+import { Field, ID } from '@nestjs/graphql';
 import { Transform } from 'class-transformer';
 import { IsOptional, ValidateBy } from 'class-validator';
 import { isAbsent } from './absent.js';
@@ -8,6 +8,7 @@ import { expectedCurrency } from './caller-store.js';
 import { orRefusal } from './input.pipe.js';
 import { Money, MoneyInput } from './money.graphql.js';
 import { Day } from './scalars.js';
+import { Show } from './show.js';
 
 interface Described {
   readonly description: string;
@@ -23,6 +24,10 @@ function read(reading: (value: unknown) => unknown, nullable = false): PropertyD
   return nullable ? applyDecorators(transform, Readable(), IsOptional()) : applyDecorators(transform, Readable());
 }
 
+/** Shows the property of the row in another way. */
+const shown = (show: (value: unknown) => unknown): PropertyDecorator => (target, property) =>
+  Show((row) => show(row[property as string]))(target, property);
+
 /** Reads a shown id of that kind; malformed and of another kind are not found, as a missing one is. */
 export function uuidOf(kind: IdKind, shown: unknown): string {
   const parsed = typeof shown === 'string' ? parseId(shown) : null;
@@ -32,18 +37,16 @@ export function uuidOf(kind: IdKind, shown: unknown): string {
 
 /** An id field: a row's uuid shown with its prefix in an answer, a shown id read into a uuid in an input. */
 export function IdField(kind: IdKind, { description, nullable = false }: Described): PropertyDecorator {
-  const show: FieldMiddleware = async (_, next) => {
-    const id = (await next()) as string | null | undefined;
-    return isAbsent(id) ? null : showId(kind, id);
-  };
-  return applyDecorators(Field(() => ID, { description, nullable, middleware: [show] }), read((value) => uuidOf(kind, value), nullable));
+  const show = (id: unknown) => (isAbsent(id) ? null : showId(kind, id as string));
+  return applyDecorators(Field(() => ID, { description, nullable }), shown(show), read((value) => uuidOf(kind, value), nullable));
 }
 
 /** A list of ids, read and shown like one. */
 export function IdsField(kind: IdKind, { description, nullable = false }: Described): PropertyDecorator {
-  const show: FieldMiddleware = async (_, next) => ((await next()) as readonly string[] | null)?.map((id) => showId(kind, id)) ?? null;
+  const show = (ids: unknown) => (ids as readonly string[] | null | undefined)?.map((id) => showId(kind, id)) ?? null;
   return applyDecorators(
-    Field(() => [ID], { description, nullable, middleware: [show] }),
+    Field(() => [ID], { description, nullable }),
+    shown(show),
     read((value) => (value as unknown[]).map((id) => uuidOf(kind, id)), nullable),
   );
 }
@@ -55,8 +58,7 @@ export function DayField({ description, nullable = false }: Described): Property
 
 /** A whole number that may exceed 2^53, in an answer as text. */
 export function WholeField({ description }: { readonly description: string }): PropertyDecorator {
-  const show: FieldMiddleware = async (_, next) => String(await next());
-  return Field(() => String, { description: `${description} Whole-number text.`, middleware: [show] });
+  return applyDecorators(Field(() => String, { description: `${description} Whole-number text.` }), shown(String));
 }
 
 /** An exact decimal factor as text, such as "0.0005". */
@@ -69,14 +71,10 @@ export function RateField({ description, nullable = false }: Described): Propert
  * currency; in an input MoneyInput is read into Money of the network's currency.
  */
 export function MoneyField({ description, nullable = false, from }: Described & { readonly from?: string }): PropertyDecorator {
-  const make: FieldMiddleware = async ({ source }, next) => {
-    if (!from) return (await next()) as unknown;
-    const row = source as Record<string, unknown>;
-    return isAbsent(row[from]) ? null : { minor: row[from], currency: row.currency };
-  };
   return (target, property) => {
     // One class is either; which one is not known until it is decorated itself, so the type is asked for late.
-    Field(() => (isInput(target.constructor) ? MoneyInput : Money), { description, nullable, middleware: [make] })(target, property);
+    Field(() => (isInput(target.constructor) ? MoneyInput : Money), { description, nullable })(target, property);
+    if (from) Show((row) => (isAbsent(row[from]) ? null : { minor: row[from], currency: row.currency }))(target, property);
     read((value) => readMoney(value as MoneyInput), nullable)(target, property);
   };
 }

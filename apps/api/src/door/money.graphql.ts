@@ -1,16 +1,16 @@
 import { formatAmount, type Money as KernelMoney } from '@app/kernel';
-import { Field, InputType, ObjectType, type FieldMiddleware } from '@nestjs/graphql';
+import { Field, InputType, ObjectType } from '@nestjs/graphql';
 import { IsString } from 'class-validator';
-
-const amount: FieldMiddleware<KernelMoney> = ({ source }) => formatAmount(source);
-const minor: FieldMiddleware<KernelMoney> = ({ source }) => source.minor.toString();
+import { Show } from './show.js';
 
 @ObjectType({ description: 'An exact amount of money. It may be negative where it is a net.' })
 export class Money {
-  @Field(() => String, { description: 'In units of the currency with exactly its decimals, such as "123.45"; decimal text, never a float.', middleware: [amount] })
+  @Field(() => String, { description: 'In units of the currency with exactly its decimals, such as "123.45"; decimal text, never a float.' })
+  @Show((money) => formatAmount(money as unknown as KernelMoney))
   amount!: string;
 
-  @Field(() => String, { description: 'In the smallest units of the currency (fen for CNY), such as "12345"; whole-number text, for it may exceed 2^53.', middleware: [minor] })
+  @Field(() => String, { description: 'In the smallest units of the currency (fen for CNY), such as "12345"; whole-number text, for it may exceed 2^53.' })
+  @Show(({ minor }) => String(minor))
   minor!: string;
 
   @Field({ description: 'ISO 4217, such as CNY.' })

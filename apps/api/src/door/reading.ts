@@ -19,7 +19,7 @@ export class Reading {
     this.mustGoOn();
     if (!this.opened) {
       this.deadline = setTimeout(() => this.runOut(), this.limitMs).unref();
-      this.opened = this.database.reading(caller).then(({ tx, end }) => ({ tx: oneAtATime(tx, () => this.mustGoOn()), end }));
+      this.opened = this.database.reading(caller).then(({ tx, end }) => ({ tx: whileOpen(tx, () => this.mustGoOn()), end }));
       // Whoever asked gets the rejection; this only keeps it from counting as unhandled.
       this.opened.catch(() => undefined);
     }
@@ -49,23 +49,18 @@ export class Reading {
   }
 }
 
-/** Fields resolve side by side, but a connection runs one statement at a time. */
-function oneAtATime(tx: MemberTx, mustGoOn: () => void): MemberTx {
-  let last: Promise<unknown> = Promise.resolve();
-  const queued = (method: 'many' | 'maybe' | 'one' | 'find' | 'findOne') => (...given: unknown[]) => {
-    const next = last.then(() => {
-      mustGoOn();
-      return (tx[method] as (...all: unknown[]) => Promise<unknown>)(...given);
-    });
-    last = next.catch(() => undefined);
-    return next;
+/** Fields resolve side by side; the connection takes their statements in the order in which they come. */
+function whileOpen(tx: MemberTx, mustGoOn: () => void): MemberTx {
+  const checked = (method: 'many' | 'maybe' | 'one' | 'find' | 'findOne') => async (...given: unknown[]) => {
+    mustGoOn();
+    return (tx[method] as (...all: unknown[]) => Promise<unknown>)(...given);
   };
   return {
     caller: tx.caller,
-    many: queued('many'),
-    maybe: queued('maybe'),
-    one: queued('one'),
-    find: queued('find'),
-    findOne: queued('findOne'),
+    many: checked('many'),
+    maybe: checked('maybe'),
+    one: checked('one'),
+    find: checked('find'),
+    findOne: checked('findOne'),
   } as unknown as MemberTx;
 }
