@@ -1,5 +1,5 @@
 import { addDays, day, newId } from '@app/kernel';
-import { balanceAsOf, postEntry, readHistory, readOpenHistory } from '@app/ledger';
+import { balancesAsOf, postEntry, readHistory, readOpenHistory } from '@app/ledger';
 import { World, cny } from '../support/world.js';
 import { Books } from './books.js';
 
@@ -123,7 +123,7 @@ describe('a reversal', () => {
 
 describe('a balance as of', () => {
   const asOf = (effectiveOn: string | null, recordedAt: Date | null) => books.write((tx) =>
-    balanceAsOf(tx, books.fund, { effectiveOn: effectiveOn ? day(effectiveOn) : null, recordedAt }));
+    balancesAsOf(tx, [books.fund], { effectiveOn: effectiveOn ? day(effectiveOn) : null, recordedAt }).then(([balance]) => balance));
   const clock = async () => (await world.test.asAdmin('SELECT clock_timestamp() AS now'))[0]!.now as Date;
 
   it('a day and as of an instant are two questions; before the first transfer it is zero', async () => {
@@ -164,9 +164,9 @@ describe('an account history', () => {
     const other = await world.neighbour();
     const theirs = await Books.open(other);
     for (const [i, minor] of [100n, 40n, -30n].entries()) await theirs.post(minor, { on: addDays(day('2026-03-02'), -i) });
-    const lines = await theirs.write((tx) => tx.many(readOpenHistory, { accountId: theirs.bank.id, after: null, newestFirst: false, count: 10 }));
+    const lines = await theirs.write((tx) => tx.many(readOpenHistory, { accountIds: [theirs.bank.id], after: null, newestFirst: false, count: 10 }));
     expect(lines.map(({ line, postedMinor, postedAfterMinor }) => [line, postedMinor, postedAfterMinor])).toEqual([[1n, 100n, 100n], [2n, 40n, 140n], [3n, -30n, 110n]]);
-    const newest = await theirs.write((tx) => tx.many(readOpenHistory, { accountId: theirs.bank.id, after: 3n, newestFirst: true, count: 1 }));
+    const newest = await theirs.write((tx) => tx.many(readOpenHistory, { accountIds: [theirs.bank.id], after: 3n, newestFirst: true, count: 1 }));
     expect(newest.map(({ line }) => line)).toEqual([2n]);
   });
 });
