@@ -49,5 +49,9 @@ export const proofs = [
     id: 'P15', promises: 'bad input is answered by a clear code, and nothing is written',
     specs: ['test/security/bad-input.spec.ts'], night: { TEST_LENGTH: 'night' }, controls: ['test/security/bad-input.spec.ts'],
   },
+  {
+    id: 'lists', promises: 'the statements of a request are as many for many rows as for few, in every list',
+    specs: ['test/api/statements.spec.ts'], controls: ['test/api/statements.spec.ts'],
+  },
   { id: 'house', promises: 'the house keeps its own rules', specs: ['test/architecture.spec.ts'], controls: ['test/architecture.spec.ts'] },
 ];
