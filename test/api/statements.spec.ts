@@ -33,7 +33,7 @@ beforeAll(async () => {
   few = await fullest(chainsOf(schema));
   await grow(mall);
   many = await again(few);
-}, 180_000);
+}, 300_000);
 afterAll(() => api?.close());
 
 async function measure(chain: Chain, first: number): Promise<Measured> {
