@@ -1,0 +1,12 @@
+export {
+  codeShape, marks, packKind, packKinds, registerPackKind, shippedHeads, shippedProblems,
+  type Mark, type PackKind, type PackReference, type PackRow, type Parsed, type RuleProblem, type ShippedHead, type ShippedPack,
+} from './pack-kind.js';
+export { canonicalText, digestOf } from './canonical.js';
+export { rulesReader, type RowFields, type Sections } from './rules-reader.js';
+export * as field from './rule-fields.js';
+export { headsInForce, packInForce, packsInForce, type PackInForce } from './pack-in-force.js';
+export type { Pack, PackState } from './pack.sql.js';
+export { goodsCode, goodsKind } from './goods-kind.js';
+export { priceBases, type GoodsRow, type GoodsRules, type PriceBasis } from './goods-rules.js';
+export { refuse as refusePolicies } from './refusals.js';

@@ -1,0 +1,67 @@
+import { day } from '@app/kernel';
+import type { GoodsRow, GoodsRules, PriceBasis } from './goods-rules.js';
+import type { Mark, ShippedPack } from './pack-kind.js';
+
+type Line = readonly [category: string, zh: string, en: string];
+interface Said extends Pick<GoodsRow, 'packs' | 'priceBasis' | 'source' | 'mark'> {}
+
+const law = 'consumer-law';
+
+/** The categories that one source speaks of alike. */
+const said = (source: string, mark: Mark, packs: readonly string[], priceBasis: PriceBasis, lines: readonly Line[]): GoodsRow[] => {
+  const alike: Said = { source, mark, packs: [...packs, law], priceBasis };
+  return lines.map(([category, zh, en]) => ({ id: category, category, zh, en, ...alike }));
+};
+
+const goods: readonly GoodsRow[] = [
+  ...said('S2 ㈤', 'S', ['mall-apparel-and-footwear'], 'paid', [
+    ['leather_shoes', '皮鞋', 'leather shoes'],
+    ['travel_shoes', '旅游鞋', 'travel shoes'],
+    ['sports_shoes', '运动鞋', 'sports shoes'],
+    ['synthetic_leather_shoes', '人造革鞋', 'synthetic-leather shoes'],
+    ['cloth_shoes', '布鞋', 'cloth shoes'],
+    ['childrens_shoes', '童鞋', 'children\'s shoes'],
+    ['suit', '西服', 'suit'],
+    ['fur_garment', '裘皮服装', 'fur garment'],
+    ['sheepskin_garment', '羊皮服装', 'sheepskin garment'],
+    ['synthetic_leather_garment', '人造革服装', 'synthetic-leather garment'],
+    ['jacket', '夹克', 'jacket'],
+    ['zhongshan_suit', '中山装', 'Zhongshan suit'],
+    ['other_garment', '其他服装', 'other garment'],
+    ['underwear', '内衣', 'underwear'],
+    ['cosmetics', '化妆品', 'cosmetics'],
+    ['detergent', '洗涤用品', 'detergent'],
+    ['groceries', '食品', 'groceries'],
+    ['tobacco_and_alcohol', '烟酒', 'tobacco and alcohol'],
+    ['photographic_film', '胶卷', 'photographic film'],
+  ]),
+  ...said('S2 ㈠', 'S', ['uniform-tailoring'], 'paid', [['tailored_uniform', '定做制服', 'tailored uniform']]),
+  ...said('S3, agreement three', 'S', ['brand-tablet'], 'invoice', [['tablet', '平板电脑', 'tablet']]),
+  ...said('S3, agreement four', 'S', ['brand-desktop-computer'], 'invoice', [['desktop_computer', '台式计算机', 'desktop computer']]),
+  ...said('S3, six', 'S', ['general-goods'], 'paid', [['general_goods', '一般商品', 'general goods']]),
+  ...said('1995 Provisions art. 9, catalogue', 'S', ['national-three-guarantees'], 'invoice', [
+    ['bicycle', '自行车', 'bicycle'],
+    ['colour_tv', '彩色电视机', 'colour television'],
+    ['black_and_white_tv', '黑白电视机', 'black-and-white television'],
+    ['video_recorder', '录像机', 'video recorder'],
+  ]),
+  ...said('1995 Provisions, catalogue', '2', ['national-three-guarantees'], 'invoice', [
+    ['air_conditioner', '空调器', 'air conditioner'],
+    ['camcorder', '摄像机', 'camcorder'],
+    ['refrigerator', '电冰箱', 'refrigerator'],
+    ['washing_machine', '洗衣机', 'washing machine'],
+    ['fan', '电风扇', 'fan'],
+    ['vacuum_cleaner', '吸尘器', 'vacuum cleaner'],
+    ['microwave_oven', '微波炉', 'microwave oven'],
+    ['range_hood', '吸排油烟机', 'range hood'],
+    ['gas_water_heater', '燃气热水器', 'gas water heater'],
+    ['mobile_phone', '移动电话机', 'mobile phone'],
+    ['personal_computer', '微型计算机', 'personal computer'],
+  ]),
+  ...said('SAMR order 43', 'S', ['household-cars'], 'invoice', [['household_car', '家用汽车', 'household car']]),
+];
+
+/** The table that a mall starts with; which overlay of a province applies is for the network to say. */
+export const shippedGoods: readonly ShippedPack<GoodsRules>[] = [
+  { code: 'goods', version: 1, effectiveFrom: day('2000-01-01'), zh: '商场商品类别表', en: 'A mall\'s goods', rules: { goods } },
+];
