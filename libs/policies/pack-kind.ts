@@ -6,9 +6,9 @@ import { shippedId } from './shipped-id.js';
 export const marks = ['S', '2', 'W', 'D'] as const;
 export type Mark = (typeof marks)[number];
 
-/** One line of a pack's rules, unique by its id within its list. */
+/** One line of a pack's rules. */
 export interface PackRow {
-  /** The rulebook's rule id; where a rule has several rows, followed by what tells them apart: `TG-A2 leather_shoes`. */
+  /** What it is known by when packs are compared, as a rule the rulebook's id; several rows may have the same. */
   readonly id: string;
   /** The text it was read in, as people cite it: `S2 ㈤`, `1995 Provisions art. 11`. */
   readonly source: string;
@@ -48,8 +48,8 @@ export interface PackReference {
 
 /**
  * A kind of pack, owned by the room that knows what its rules mean and registered by it at boot. Rules are an object of
- * lists of rows. They travel as JSON: bigints as text, so Money is `{minor: "21000", currency: "CNY"}`; a rate and a day
- * are text already, and every number is whole.
+ * lists of rows, and perhaps a few settings beside them. They travel as JSON: bigints as text, so Money is
+ * `{minor: "21000", currency: "CNY"}`; a rate and a day are text already, and every number is whole.
  */
 export interface PackKind<Rules extends object> {
   readonly kind: string;
