@@ -9,7 +9,7 @@ export interface GoodsRow extends PackRow {
   readonly category: string;
   readonly zh: string;
   readonly en: string;
-  /** Codes of the guarantee packs that apply, overlays among them; none where only law and agreement speak. */
+  /** Codes of the guarantee packs that apply, in the order in which they are read, overlays among them. */
   readonly packs: readonly string[];
   readonly priceBasis: PriceBasis;
 }
