@@ -91,17 +91,20 @@ describe('The pack in force', () => {
 
   it('has rules that nobody can change in passing', async () => {
     await approved('2026-03-02', tariff('T-1', '0.01'));
-    const rules = (await inForce('2026-03-02'))!.rules as { tariffs: { rate: string }[] };
+    const rules = (await inForce('2026-03-02'))!.rules as unknown as { tariffs: { rate: string }[] };
     expect(() => { rules.tariffs[0]!.rate = '1'; }).toThrow(TypeError);
     expect(() => rules.tariffs.pop()).toThrow(TypeError);
   });
 
-  it('is a fault where what is stored is not what was approved', async () => {
-    const pack = await approved('2026-03-02', tariff('T-1', '0.0123'));
-    await world.test.asAdmin(`UPDATE pack SET rules = jsonb_set(rules, '{tariffs,0,rate}', '"0.5"') WHERE id = $1`, [pack.id]);
-    await expect(inForce('2026-03-02')).rejects.toThrow('not those of its digest');
-    await world.test.asAdmin(`UPDATE pack SET rules = '{"tariffs": [{}]}' WHERE id = $1`, [pack.id]);
-    await expect(inForce('2026-03-02')).rejects.toThrow('cannot be read');
+  it('is a fault where what is stored is not what was put forward', async () => {
+    const pack = await propose('2026-03-02', [tariff('T-1', '0.0123')]);
+    const stored = (rules: string) => world.test.asAdmin('UPDATE pack SET rules = $1 WHERE id = $2', [rules, pack.id]);
+    await stored(JSON.stringify(rulesOf(tariff('T-1', '0.5'))));
+    await expect(decide(pack)).rejects.toThrow('not those of its digest');
+    await stored('{"tariffs": [{}]}');
+    await expect(decide(pack)).rejects.toThrow('cannot be read');
+    await stored(JSON.stringify(rulesOf(tariff('T-1', '0.0123'))));
+    expect((await decide(pack)).state).toBe('approved');
   });
 });
 
