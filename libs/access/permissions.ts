@@ -9,6 +9,7 @@ export const permissions = [
   'fund.read', 'fund.receive', 'fund.hold', 'fund.call', 'fund.release',
   'deduction.read', 'deduction.propose', 'deduction.decide',
   'notice.read', 'notice.serve',
+  'pack.read', 'pack.propose', 'pack.decide',
   'complaint.read', 'complaint.record',
   'compensation.read', 'compensation.propose', 'compensation.decide', 'compensation.pay',
   'receivable.read', 'receivable.receive',
@@ -34,46 +35,47 @@ export const roles = {
   operator_administrator: {
     rule: 'RO-1', zh: '运营方管理员', en: 'operator administrator', of: 'operator',
     may: ['network.read', 'network.set_clock', 'people.read', 'people.invite', 'people.deactivate', 'api_key.manage',
-      'member.read', 'member.register', 'agreement.read', 'agreement.sign', 'agreement.end', 'fund.read'],
+      'member.read', 'member.register', 'agreement.read', 'agreement.sign', 'agreement.end', 'fund.read',
+      'pack.read', 'pack.propose', 'pack.decide'],
   },
   complaint_desk: {
     rule: 'RO-2', zh: '投诉处', en: 'complaint desk', of: 'operator',
     may: ['network.read', 'member.read', 'agreement.read', 'fund.read', 'complaint.read', 'complaint.record',
-      'compensation.read', 'compensation.propose', 'notice.read'],
+      'compensation.read', 'compensation.propose', 'notice.read', 'pack.read'],
   },
   floor: {
     rule: 'RO-3', zh: '楼层', en: 'floor', of: 'operator',
-    may: ['network.read', 'member.read', 'complaint.read', 'notice.read', 'notice.serve', 'deduction.read'],
+    may: ['network.read', 'member.read', 'complaint.read', 'notice.read', 'notice.serve', 'deduction.read', 'pack.read'],
   },
   supervision: {
     rule: 'RO-4', zh: '督察部', en: 'supervision', of: 'operator',
     may: ['network.read', 'member.read', 'agreement.read', 'fund.read', 'complaint.read', 'compensation.read', 'compensation.propose',
-      'deduction.read', 'deduction.propose', 'notice.read'],
+      'deduction.read', 'deduction.propose', 'notice.read', 'pack.read', 'pack.decide'],
   },
   finance: {
     rule: 'RO-5', zh: '财务部', en: 'finance', of: 'operator',
     may: ['network.read', 'member.read', 'agreement.read', 'fund.read', 'fund.receive', 'fund.hold', 'fund.call', 'fund.release',
       'deduction.read', 'complaint.read', 'compensation.read', 'compensation.pay', 'receivable.read', 'receivable.receive',
-      'ledger.read', 'ledger.reverse', 'notice.read'],
+      'ledger.read', 'ledger.reverse', 'notice.read', 'pack.read'],
   },
   after_sales_manager: {
     rule: 'RO-6', zh: '售后经理', en: 'after-sales manager', of: 'operator',
     may: ['network.read', 'member.read', 'agreement.read', 'fund.read', 'complaint.read', 'compensation.read', 'compensation.decide',
-      'receivable.read', 'notice.read'],
+      'receivable.read', 'notice.read', 'pack.read'],
   },
   shop: {
     rule: 'RO-7', zh: '商户', en: 'shop', of: 'member',
     may: ['network.read', 'member.read', 'agreement.read', 'fund.read', 'complaint.read', 'compensation.read', 'deduction.read',
-      'receivable.read', 'notice.read'],
+      'receivable.read', 'notice.read', 'pack.read'],
   },
   outlet: {
     rule: 'RO-8', zh: '服务网点', en: 'outlet', of: 'member',
     may: ['network.read', 'member.read', 'agreement.read', 'fund.read', 'deduction.read', 'receivable.read', 'notice.read',
-      'claim.read', 'claim.submit', 'statement.read'],
+      'claim.read', 'claim.submit', 'statement.read', 'pack.read'],
   },
   claim_auditor: {
     rule: 'RO-9', zh: '索赔审核员', en: 'claim auditor, regional manager', of: 'operator',
-    may: ['network.read', 'member.read', 'claim.read', 'claim.adjudicate', 'statement.read', 'statement.audit', 'material.approve'],
+    may: ['network.read', 'member.read', 'claim.read', 'claim.adjudicate', 'statement.read', 'statement.audit', 'material.approve', 'pack.read'],
   },
   certification_auditor: {
     rule: 'RO-10', zh: '认证审核员', en: 'certification auditor', of: 'operator', may: ['assessment.read', 'assessment.score'],
@@ -81,7 +83,7 @@ export const roles = {
   consumer: { rule: 'RO-11', zh: '消费者', en: 'consumer', of: 'nobody', may: [] },
   sales_floor: {
     rule: 'RO-12', zh: '卖场部', en: 'sales-floor department', of: 'operator',
-    may: ['network.read', 'member.read', 'agreement.read', 'fund.read', 'complaint.read', 'deduction.read', 'deduction.decide', 'notice.read'],
+    may: ['network.read', 'member.read', 'agreement.read', 'fund.read', 'complaint.read', 'deduction.read', 'deduction.decide', 'notice.read', 'pack.read'],
   },
   certification_decider: {
     rule: 'RO-13', zh: '认证决定人', en: 'certification decider', of: 'operator', may: ['assessment.read', 'assessment.decide'],
@@ -89,7 +91,7 @@ export const roles = {
   supplier: { rule: 'RO-14', zh: '厂家', en: 'supplier', of: 'member', may: ['recourse.read', 'recourse.answer'] },
   accounts_auditor: {
     rule: 'RO-15', zh: '账务审计员', en: 'accounts auditor', of: 'operator',
-    may: ['network.read', 'member.read', 'agreement.read', 'fund.read', 'deduction.read', 'receivable.read', 'statement.read', 'ledger.read', 'audit.read'],
+    may: ['network.read', 'member.read', 'agreement.read', 'fund.read', 'deduction.read', 'receivable.read', 'statement.read', 'ledger.read', 'audit.read', 'pack.read'],
   },
   integrator: { rule: 'RO-16', zh: '系统集成', en: 'integrator (API key)', of: 'nobody', may: [] },
 } as const satisfies Record<string, Role>;
