@@ -19,11 +19,11 @@ export interface Fired {
  * to it. Leans on clock_to_fire.
  */
 export const lockDue = statement<{ now: Date; count: number }, { id: string }>('clocks.lock-due', `
-  SELECT id FROM clock WHERE network_id = $network AND next_fire_at <= $now ORDER BY next_fire_at LIMIT $count FOR UPDATE SKIP LOCKED
+  SELECT id FROM clock WHERE network_id = $network AND next_fire_at < $now ORDER BY next_fire_at LIMIT $count FOR UPDATE SKIP LOCKED
 `);
 
 /**
- * Fires all that has come due of clocks that are locked: their events, the breach mark and the next time, for the whole
+ * Fires all that has passed of clocks that are locked (within ten minutes includes the tenth to its end): their events, the breach mark and the next time, for the whole
  * batch at once. A stage that had fired in the cycle would break clock_fires_once.
  */
 export const fireLocked = statement<{ clockIds: string[]; now: Date }, Fired>('clocks.fire-locked', `
@@ -32,7 +32,7 @@ export const fireLocked = statement<{ clockIds: string[]; now: Date }, Fired>('c
            CASE WHEN s.kind IN ('warned', 'breached') THEN s.kind ELSE 'escalated' END AS what,
            CASE WHEN s.kind IN ('warned', 'breached') THEN '' ELSE s.kind END AS step
     FROM clock c CROSS JOIN LATERAL unnest(c.fire_at, c.fire_as) WITH ORDINALITY AS s (at, kind, n)
-    WHERE c.network_id = $network AND c.id = ANY($clockIds::uuid[]) AND s.at <= $now
+    WHERE c.network_id = $network AND c.id = ANY($clockIds::uuid[]) AND s.at < $now
   ), moved AS (
     UPDATE clock c SET fire_at = c.fire_at[f.stages + 1:], fire_as = c.fire_as[f.stages + 1:], next_fire_at = c.fire_at[f.stages + 1],
       last_event = c.last_event + f.stages, breached_at = coalesce(c.breached_at, f.breached_at)
@@ -55,7 +55,7 @@ export const networksWithDueClocks = statement<{ now: Date; count: number }, { n
   SELECT n.id AS network_id, n.id FROM network n
   WHERE EXISTS (
     SELECT FROM clock c
-    WHERE c.network_id = n.id AND c.next_fire_at <= $now::timestamptz + make_interval(secs => coalesce(n.sandbox_seconds, 0)))
+    WHERE c.network_id = n.id AND c.next_fire_at < $now::timestamptz + make_interval(secs => coalesce(n.sandbox_seconds, 0)))
   ORDER BY n.id LIMIT $count
 `);
 

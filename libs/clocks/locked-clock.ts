@@ -3,7 +3,7 @@ import { refuseKernel } from '@app/kernel';
 import { fire } from './fire-due.js';
 import { lockClock, lockClocksOf, type Clock } from './clock.sql.js';
 
-const isDue = (tx: NetworkTx) => ({ nextFireAt }: Clock): boolean => nextFireAt !== null && nextFireAt <= tx.caller.now;
+const isDue = (tx: NetworkTx) => ({ nextFireAt }: Clock): boolean => nextFireAt !== null && nextFireAt < tx.caller.now;
 
 /** Locks a clock for a change, once all that it has come to has fired: a worker that lags behind changes no outcome. */
 export async function lockedClock(tx: NetworkTx, clockId: string): Promise<Clock> {

@@ -29,8 +29,8 @@ export function startOf(on: Day, zone: string): Date {
 }
 
 /**
- * The instant at which clocks in the zone show that minute of the day, 0 to 1440. Where they skip it, as much later; where
- * they show it twice, the second time.
+ * The instant at which clocks in the zone show that minute of the day, 0 to 1440; where they skip it or show it twice, one
+ * within the hour.
  */
 export function timeOf(on: Day, minute: number, zone: string): Date {
   const wall = Date.parse(on) + minute * minuteMs;
