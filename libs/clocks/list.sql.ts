@@ -30,14 +30,14 @@ export const listClocksOfSubjects = statement<{ subjectType: string; subjectIds:
 `);
 
 /**
- * Open clocks due before an instant, those due first foremost, from a place on. Leans on clock_open_by_due, or on
+ * Open clocks due before an instant, or at any, those due first foremost, from a place on. Leans on clock_open_by_due, or on
  * clock_by_member for one member; locks nothing.
  */
 export const listClocksDue = statement<
-  { before: Date; memberId: string | null; afterMs: bigint | null; after: string | null; count: number }, DueClock
+  { before: Date | null; memberId: string | null; afterMs: bigint | null; after: string | null; count: number }, DueClock
 >('clocks.list-due', `
   SELECT c.*, (extract(epoch FROM c.due_at) * 1000)::bigint AS due_ms FROM clock c
-  WHERE c.network_id = $network AND c.state <> 'stopped' AND c.due_at < $before AND ($memberId::uuid IS NULL OR c.member_id = $memberId)
+  WHERE c.network_id = $network AND c.state <> 'stopped' AND c.due_at < coalesce($before::timestamptz, 'infinity') AND ($memberId::uuid IS NULL OR c.member_id = $memberId)
     AND (c.due_at, c.id) > (coalesce(timestamptz 'epoch' + $afterMs::bigint * interval '1 millisecond', '-infinity'),
                             coalesce($after::uuid, '00000000-0000-0000-0000-000000000000'))
   ORDER BY c.due_at, c.id LIMIT $count

@@ -4,11 +4,15 @@ import type { Catalogue, Column, Table } from '../database/catalogue/read.js';
 
 export type Row = Readonly<Record<string, unknown>>;
 
+let editions = 0;
+
 /** Values that a CHECK wants and that no type tells, and columns that must differ from what a foreign key would give. */
 const wanted: Readonly<Record<string, (seeder: Seeder) => unknown>> = {
   'person.email': () => `p${randomBytes(6).toString('hex')}@example.org`,
   'person.password_hash': () => '$argon2id$v=19$x',
   'network.zone': () => 'Asia/Shanghai',
+  'work_calendar.year': () => 2026,
+  'work_calendar.edition': () => { editions += 1; return editions; },
   'hold_resolution.outcome': () => 'voided',
   'hold_resolution.captured_minor': () => 0,
   'hold_resolution.transfer_id': () => null,

@@ -14,9 +14,10 @@ export class ClockArgs extends PageArgs {
 
 @ArgsType()
 export class DueClockArgs extends PageArgs {
-  @Field(() => DateTime, { description: 'Only those due before this instant.' })
+  @Field(() => DateTime, { nullable: true, description: 'Only those due before this instant.' })
+  @IsOptional()
   @IsDate()
-  before!: Date;
+  before?: Date | null;
 
   @IdField('member', { nullable: true, description: 'Only those that concern this member.' })
   memberId?: string | null;

@@ -33,8 +33,8 @@ export class ClockResolver {
   }
 
   @Allow('clock.read')
-  @Query(() => ClockConnection, { description: 'Clocks that are not stopped and due before an instant, those due first foremost; those without a known deadline are not among them.' })
-  dueClocks(@Reading() tx: MemberTx, @Args() { before, memberId = null, ...page }: DueClockArgs): Promise<Page<DueClock>> {
+  @Query(() => ClockConnection, { description: 'Clocks that are not stopped and due before an instant, or at any, those due first foremost; those without a known deadline are not among them.' })
+  dueClocks(@Reading() tx: MemberTx, @Args() { before = null, memberId = null, ...page }: DueClockArgs): Promise<Page<DueClock>> {
     return connect(page, byDue, async (after, count) =>
       (await tx.many(listClocksDue, { before, memberId, afterMs: after?.dueMs ?? null, after: after?.id ?? null, count })).map((clock) => shownClock(clock, tx.caller)));
   }
