@@ -1,8 +1,10 @@
 -- Calendars that operators publish, and the clocks that count by them. A publication is never edited: each has the next
 -- edition of its network, and a clock keeps counting by the edition it was started under.
 CREATE TABLE calendar_counter (
-  network_id uuid PRIMARY KEY,
-  last       integer NOT NULL
+  network_id uuid NOT NULL,
+  series     text NOT NULL,
+  last       integer NOT NULL,
+  PRIMARY KEY (network_id, series)
 );
 CALL guard_network_table('calendar_counter', 'operator');
 GRANT SELECT, INSERT, UPDATE (last) ON calendar_counter TO surety_app;

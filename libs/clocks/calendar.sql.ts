@@ -8,8 +8,8 @@ export type WorkCalendar = Edition & { readonly id: string; readonly publishedOn
 
 /** Takes the next edition; the counter row stays locked until the end, so that editions follow one another. */
 export const nextEdition = statement<Record<never, never>, { last: number }>('clocks.next-edition', `
-  INSERT INTO calendar_counter AS c (network_id, last) VALUES ($network, 1)
-  ON CONFLICT (network_id) DO UPDATE SET last = c.last + 1
+  INSERT INTO calendar_counter AS c (network_id, series, last) VALUES ($network, 'work_calendar', 1)
+  ON CONFLICT (network_id, series) DO UPDATE SET last = c.last + 1
   RETURNING last
 `);
 
