@@ -8,6 +8,7 @@ export const idPrefixes = {
   deduction: 'ded', notice: 'ntc', pack: 'pck',
   account: 'acc', accountLine: 'acl', entry: 'ent', transfer: 'trf', hold: 'hld',
   complaint: 'cmp', compensation: 'cpn', receivable: 'rcv', receivablePayment: 'rcp', reminder: 'rmd',
+  clock: 'clk', calendar: 'cal',
 } as const;
 export type IdKind = keyof typeof idPrefixes;
 

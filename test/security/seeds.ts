@@ -18,7 +18,7 @@ export const memberOf = (story: NetworkStory, { memberId }: Person): MemberStory
  * done: whoever adds one adds its line here, or the suites fail. Several lines where one does not have all inputs.
  */
 export function seedsOf(story: NetworkStory, person: Person): Readonly<Record<string, readonly Given[]>> {
-  return { ...queries(story, person), ...ofMoney(story, person), ...ofCases(story, person), ...ofAccess(story, person), ...ofSessions(story, person), ...ofPacks(story) };
+  return { ...queries(story, person), ...ofMoney(story, person), ...ofCases(story, person), ...ofAccess(story, person), ...ofSessions(story, person), ...ofPacks(story), ...ofClocks(story, person) };
 }
 
 const inputs = (...all: Given[]): Given[] => all.map((input) => ({ input }));
@@ -28,17 +28,21 @@ const fresh = () => newId().slice(-12);
 
 function queries(story: NetworkStory, person: Person): Record<string, Given[]> {
   const of = memberOf(story, person);
-  const ids = [of.memberId, of.fundId, of.agreementId, of.accountId, of.cases?.openComplaintId, of.cases?.proposedId, story.networkId, story.packs.approvedId];
+  const ids = [of.memberId, of.fundId, of.agreementId, of.accountId, of.cases?.openComplaintId, of.cases?.proposedId, story.networkId, story.packs.approvedId, of.cases?.runningClockId];
   return {
     'Query.account': [{ id: of.accountId }],
     'Query.accounts': [{ first: 5, kind: 'custody' }],
     'Query.apiKeys': [{}],
     'Query.auditRecords': [{ first: 5, action: 'fund.receive' }],
+    'Query.calendar': [{ year: 2031 }],
+    'Query.calendars': [{ first: 5 }],
+    'Query.clocks': [{ subjectId: (of.cases ?? story.shop.cases)!.openComplaintId, first: 5 }],
     'Query.compensationRequest': [{ id: (of.cases ?? story.shop.cases)!.proposedId }],
     'Query.compensationRequests': [{ first: 5, state: 'PAID' }],
     'Query.complaint': [{ id: (of.cases ?? story.shop.cases)!.openComplaintId }],
     'Query.complaints': [{ first: 5 }],
     'Query.deductions': [{ first: 5 }],
+    'Query.dueClocks': [{ before: '2099-01-01T00:00:00Z', memberId: of.memberId, first: 5 }],
     'Query.fund': [{ id: of.fundId }],
     'Query.funds': [{ memberId: of.memberId, first: 5, kind: 'GUARANTEE_FUND', shortOnly: false }],
     'Query.me': [{}],
@@ -94,6 +98,19 @@ function ofCases(story: NetworkStory, person: Person): Record<string, Given[]> {
     'Mutation.proposeDeduction': inputs({ memberId: of.memberId, amount: cny('1.00'), reason: 'Litter.', clause: '4.2', ...trial }),
     'Mutation.decideDeduction': inputs({ deductionId: of.deductionId, version: 1, take: true, reason: 'So it was.', ...trial }),
     'Mutation.serveNotice': inputs({ noticeId: of.noticeId, servedOn: today, ...trial }),
+  };
+}
+
+function ofClocks(story: NetworkStory, person: Person): Record<string, Given[]> {
+  const { runningClockId, pausedClockId } = (memberOf(story, person).cases ?? story.shop.cases)!;
+  return {
+    'Mutation.pauseClock': inputs({ clockId: runningClockId, reason: 'CUSTOMER_OWES_INFORMATION', evidence: 'note 7', ...trial }),
+    'Mutation.resumeClock': inputs({ clockId: pausedClockId, ...trial }),
+    'Mutation.extendClock': inputs({
+      clockId: runningClockId, ground: 'CANNOT_BE_KEPT', reason: 'Parts.', newDueAt: '2099-01-01T00:00:00Z', toldAt: null, evidence: 'call 3',
+      announcedAt: null, substitute: null, ...trial,
+    }),
+    'Mutation.publishCalendar': inputs({ year: 2030, source: 'Notice.', holidays: ['2030-01-01'], makeUpDays: ['2030-01-05'], shifts: ['09:00-21:00'], ...trial }),
   };
 }
 

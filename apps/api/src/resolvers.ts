@@ -1,4 +1,6 @@
 import { AuditResolver } from './access/audit.resolver.js';
+import { CalendarResolver } from './clocks/calendar.resolver.js';
+import { ClockResolver } from './clocks/clock.resolver.js';
 import { CompensationResolver } from './compensation/compensation.resolver.js';
 import { ComplaintResolver } from './complaints/complaint.resolver.js';
 import { FundActsResolver } from './funds/fund-acts.resolver.js';
@@ -20,5 +22,6 @@ export const resolvers = [
   AccountResolver, LedgerResolver,
   FundResolver, FundFieldsResolver, FundCallFieldsResolver, FundActsResolver,
   NoticeResolver, RecoveryResolver,
+  ClockResolver, CalendarResolver,
   ComplaintResolver, CompensationResolver, CaseMoneyResolver, ReceivablePaymentsResolver,
 ];
