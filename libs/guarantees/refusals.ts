@@ -1,6 +1,6 @@
 import { refusals } from '@app/kernel';
 
 export const refuse = refusals('guarantees', {
-  NO_VOUCHER: { zh: '缺少三包卡或购物凭证（{rule}）。', en: 'The card or voucher is missing ({rule}).' },
-  PERIOD_OVER: { zh: '三包期已于 {lastDay} 届满（{rule}）。', en: 'The guarantee period ended on {lastDay} ({rule}).' },
+  NO_REFUND: { zh: '按规则不予退款（{rules}）。', en: 'The rules give no refund ({rules}).' },
+  FACTS_MISSING: { zh: '缺少判断所需的事实：{facts}。', en: 'Facts are missing that the rules need: {facts}.' },
 });
