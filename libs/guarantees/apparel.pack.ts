@@ -28,27 +28,27 @@ const worn = (id: string, when: When): Row => ({
 });
 const unworn = (id: string, defect: Defect): Row =>
   ({ id, ...from, goods: shoes, when: { defect: [defect] }, gives: back });
-const never = (id: string, goods: readonly Category[], when: When): Row => ({ id, ...from, goods, when, denies: threeGuarantees });
+const never = (id: string, when: When, goods?: readonly Category[]): Row => ({ id, ...from, ...(goods && { goods }), when, denies: threeGuarantees });
 const noReturn = (id: string, goods: Category, save: When): Row =>
   ({ id, ...from, goods: [goods], when: {}, denies: ['exchange', 'refund'], save });
 
 /** Three guarantees of the mall: apparel and footwear, and what it takes back of other goods. */
 export const apparelPack: GuaranteePack = {
-  code: 'mall-apparel-and-footwear', version: 1, effectiveFrom: day('2000-01-01'), province: null, priceBasis: 'invoice', rates: [],
+  code: 'mall-apparel-and-footwear', version: 1, effectiveFrom: day('2000-01-01'), province: null, priceBasis: 'invoice', goods: mallGoods, rates: [],
   name: { zh: '商场鞋类服装三包', en: 'Three guarantees of the mall: apparel and footwear' },
   periods: [
     months(['leather_shoes'], 3), months(['sports_shoes'], 2), months(['cloth_shoes', 'childrens_shoes'], 1),
     months(['suit', 'fur', 'sheepskin'], 3), months(['synthetic_leather_garment', 'jacket', 'zhongshan_suit'], 2),
   ],
   rows: [
-    { ...never('TG-A1', apparel, { is: { card: false } }), save: { is: { acknowledged: true } } },
-    { ...never('TG-A12', mallGoods, { is: { voucher: false } }), save: { is: { acknowledged: true } } },
-    never('TG-A13.2', apparel, { quality: true, outOfPeriod: 'guarantee' }),
-    never('TG-A13.3', mallGoods, { circumstance: ['disposal_goods'] }),
-    never('TG-A13.4', mallGoods, { circumstance: ['damaged_by_people', 'taken_apart'] }),
-    never('TG-A13.5', mallGoods, { circumstance: ['voucher_mismatch'] }),
+    { ...never('TG-A1', { is: { card: false } }, apparel), save: { is: { acknowledged: true } } },
+    { ...never('TG-A12', { is: { voucher: false } }), save: { is: { acknowledged: true } } },
+    never('TG-A13.2', { quality: true, outOfPeriod: 'guarantee' }, apparel),
+    never('TG-A13.3', { circumstance: ['disposal_goods'] }),
+    never('TG-A13.4', { circumstance: ['damaged_by_people', 'taken_apart'] }),
+    never('TG-A13.5', { circumstance: ['voucher_mismatch'] }),
     noReturn('TG-A13.6', 'film', { quality: true }),
-    never('TG-A13.7', garments, { circumstance: ['soiled', 'washed_out_of_shape'] }),
+    never('TG-A13.7', { circumstance: ['soiled', 'washed_out_of_shape'] }, garments),
     noReturn('TG-A13.8', 'underwear', { quality: true }),
     noReturn('TG-A13.9', 'cosmetics', { defect: ['spoiled'], is: { appraised: true } }),
     noReturn('TG-A13.10', 'groceries', { defect: ['expired', 'mouldy'] }),
@@ -90,13 +90,13 @@ export const apparelPack: GuaranteePack = {
       },
       gives: [{ remedy: 'exchange' }],
     },
-    { id: 'TG-A10', ...from, goods: garments, when: { exchangeDueBy: ['TG-A10'], is: { likeModel: false } }, gives: [{ remedy: 'refund' }] },
+    { id: 'TG-A10', ...from, goods: garments, when: { dueBy: ['TG-A10'], is: { likeModel: false } }, gives: [{ remedy: 'refund' }] },
     // The mall says what it does not take back, not what it gives instead: a true fault of such goods is exchanged or refunded.
     { id: 'TG-A13.6', ...from, goods: ['film'], when: {}, gives: back },
     { id: 'TG-A13.8', ...from, goods: ['underwear'], when: {}, gives: back },
     { id: 'TG-A13.9', ...from, goods: ['cosmetics'], when: {}, gives: back },
     { id: 'TG-A13.10', ...from, goods: ['groceries'], when: {}, gives: back },
     { id: 'TG-A11', ...from, goods: apparel, when: { quality: false }, gives: [{ remedy: 'agreement' }] },
-    { id: 'TG-A15', ...from, goods: mallGoods, when: { otherwise: true }, gives: [{ remedy: 'agreement' }] },
+    { id: 'TG-A15', ...from, when: { otherwise: true }, gives: [{ remedy: 'agreement' }] },
   ],
 };

@@ -14,7 +14,7 @@ const shoes = factsOf({
 const inMall = (given: Given) => inWords(remedyFor([shippedPack('mall-apparel-and-footwear')], { ...shoes, ...given }))
   .filter((line) => !line.startsWith('first_handler') || given.part === 'whole');
 const repair = (fault: Repair['fault']): Repair =>
-  ({ receivedOn: day('2026-03-05'), returnedOn: day('2026-03-08'), hours: null, fault, part: null, replaced: false, late: [] });
+  ({ receivedOn: day('2026-03-05'), returnedOn: day('2026-03-08'), hours: null, fault, part: null, component: null, replaced: false, late: [] });
 
 const wornAway = (rules: string) => [`exchange, fee 16.49 (${rules})`, `refund 430.52, fee 27.48 (${rules})`];
 const free = (rules: string) => [`exchange (${rules})`, `refund 458.00 (${rules})`];
@@ -30,10 +30,10 @@ const footwear: [string, string, Given, string[]][] = [
   ['TG-A1', 'garments by the seller', { ...suit, part: 'whole' }, ['repair (TG-A8)', 'first_handler, by seller (TG-A1)']],
   ['TG-A1', 'a purchase without card is not covered', { ...broken, card: false }, ['not covered (TG-A1)']],
   ['TG-A1', 'a purchase without card is, if both sides acknowledge it', { ...broken, card: false, acknowledged: true }, wornAway('TG-A4 A')],
-  ['TG-A1', 'whether there is a card is asked for', { ...broken, card: null }, asked('card? (TG-A1, TG-A4 A)')],
+  ['TG-A1', 'whether there is a card is asked for', { ...broken, card: null }, asked('card? (TG-A1, TG-A4 A, TG-A15)')],
   ['TG-A12', 'without voucher nothing is done', { ...broken, voucher: false }, ['not covered (TG-A12)']],
   ['TG-A12', 'without voucher it is, if both sides acknowledge the sale', { ...broken, voucher: false, acknowledged: true }, wornAway('TG-A4 A')],
-  ['TG-A12', 'whether they acknowledge it is asked for', { ...broken, voucher: false, acknowledged: null }, asked('acknowledged? (TG-A12, TG-A4 A)')],
+  ['TG-A12', 'whether they acknowledge it is asked for', { ...broken, voucher: false, acknowledged: null }, asked('acknowledged? (TG-A12, TG-A4 A, TG-A15)')],
   ['TG-A2', 'leather shoes: the last day of three months counts', { ...broken, reportedOn: day('2026-06-02') }, ['exchange, fee 126.41 (TG-A4 A)', 'refund 247.32, fee 210.68 (TG-A4 A)']],
   ['TG-A2', 'leather shoes: the day after does not', { ...broken, reportedOn: day('2026-06-03') }, ['not covered (TG-A13.2)']],
   ['TG-A2', 'sports shoes: two months', { ...broken, goods: 'sports_shoes', reportedOn: day('2026-05-02') }, ['exchange, fee 83.81 (TG-A4 A)', 'refund 318.31, fee 139.69 (TG-A4 A)']],
@@ -42,7 +42,7 @@ const footwear: [string, string, Given, string[]][] = [
   ['TG-A2', 'cloth shoes: no longer', { ...broken, goods: 'cloth_shoes', reportedOn: day('2026-04-03') }, ['not covered (TG-A13.2)']],
   ['TG-A2', 'children\'s shoes: one month', { ...broken, goods: 'childrens_shoes', reportedOn: day('2026-04-02') }, ['exchange, fee 42.59 (TG-A4 A)', 'refund 387.01, fee 70.99 (TG-A4 A)']],
   ['TG-A2', 'children\'s shoes: no longer', { ...broken, goods: 'childrens_shoes', reportedOn: day('2026-04-03') }, ['not covered (TG-A13.2)']],
-  ['TG-A2', 'shoes without a stated period need a parameter, never a guess', { ...broken, goods: 'other_shoes' }, asked('period? (TG-A13.2, TG-A4 A)')],
+  ['TG-A2', 'shoes without a stated period need a parameter, never a guess', { ...broken, goods: 'other_shoes' }, asked('period? (TG-A13.2, TG-A4 A, TG-A15)')],
   ['TG-A3', 'a heel off is repaired within a week, and recorded', { defect: 'heel_off' }, repaired],
   ['TG-A3', 'an open seam', { defect: 'open_seam' }, repaired],
   ['TG-A3', 'loss of paint', { defect: 'paint_loss' }, repaired],
@@ -118,7 +118,7 @@ const exclusions: [string, string, Given, string[]][] = [
   ['TG-A13', 'nor a soiled garment', { ...suit, circumstances: ['soiled'] }, ['not covered (TG-A13.7)']],
   ['TG-A13', 'nor one washed out of shape', { ...suit, circumstances: ['washed_out_of_shape'] }, ['not covered (TG-A13.7)']],
   ['TG-A13', 'soiled shoes are', { ...broken, circumstances: ['soiled'] }, wornAway('TG-A4 A')],
-  ['TG-A13', 'what was done to the goods is asked for', { defect: 'same_foot', circumstances: null }, asked('circumstances? (TG-A13.3, TG-A13.4, TG-A13.5, TG-A4 G)')],
+  ['TG-A13', 'what was done to the goods is asked for', { defect: 'same_foot', circumstances: null }, asked('circumstances? (TG-A13.3, TG-A13.4, TG-A13.5, TG-A4 G, TG-A15)')],
   ['TG-A13', 'film is not taken back', { goods: 'film', defect: 'displeases' }, ['not covered (TG-A13.6)']],
   ['TG-A13', 'save for a true quality fault', { goods: 'film', defect: 'other_fault' }, free('TG-A13.6')],
   ['TG-A13', 'underwear is not taken back', { goods: 'underwear', defect: 'displeases' }, ['not covered (TG-A13.8)']],
@@ -126,7 +126,7 @@ const exclusions: [string, string, Given, string[]][] = [
   ['TG-A13', 'cosmetics are not taken back', { goods: 'cosmetics', defect: 'other_fault', appraised: false }, ['not covered (TG-A13.9)']],
   ['TG-A13', 'not spoiled ones without appraisal', { goods: 'cosmetics', defect: 'spoiled', appraised: false }, ['not covered (TG-A13.9)']],
   ['TG-A13', 'save spoilage confirmed by appraisal', { goods: 'cosmetics', defect: 'spoiled', appraised: true }, free('TG-A13.9')],
-  ['TG-A13', 'the appraisal is asked for', { goods: 'cosmetics', defect: 'spoiled' }, ['appraised? (TG-A13.9)']],
+  ['TG-A13', 'the appraisal is asked for', { goods: 'cosmetics', defect: 'spoiled' }, ['appraised? (TG-A13.9, TG-A15)']],
   ['TG-A13', 'groceries are not taken back', { goods: 'groceries', defect: 'displeases' }, ['not covered (TG-A13.10)']],
   ['TG-A13', 'save expired goods', { goods: 'groceries', defect: 'expired' }, free('TG-A13.10')],
   ['TG-A13', 'and mouldy ones', { goods: 'groceries', defect: 'mouldy' }, free('TG-A13.10')],

@@ -28,7 +28,9 @@ export function chapterOf(pack: GuaranteePack, goods: Category): Chapter {
 }
 
 function compile(pack: GuaranteePack, goods: Category): Chapter {
-  const about = <R extends { readonly goods: readonly Category[] }>(rows: readonly R[]): R[] => rows.filter((row) => row.goods.includes(goods));
+  const spoken = pack.goods === 'all' || pack.goods.includes(goods);
+  const about = <R extends { readonly goods?: readonly Category[] }>(rows: readonly R[]): R[] =>
+    spoken ? rows.filter((row) => !row.goods || row.goods.includes(goods)) : [];
   const periods: PeriodRow[] = about(pack.periods);
   const compiled = about(pack.rows).map((row): CompiledRow => ({
     row, check: compileWhen(row.when, periods), save: row.save ? compileWhen(row.save, periods) : null,

@@ -83,10 +83,15 @@ const words: { readonly [W in Word]-?: Reading<W> } = {
       return known === null ? unknown(flag) : known === value ? held : failedBy(flag, String(value), String(known));
     }));
   },
-  exchangeDueBy: (rules) => (_facts, { given, waiting }) => {
+  noCircumstance: (unwanted) => ({ circumstances }) => {
+    if (circumstances === null) return unknown('circumstances');
+    const found = circumstances.filter((one) => unwanted.includes(one));
+    return found.length === 0 ? held : failedBy('circumstances', `none of ${unwanted.join(', ')}`, found.join(', '));
+  },
+  dueBy: (rules) => (_facts, { given, waiting }) => {
     if (rules.some((rule) => given.has(rule))) return held;
     const missing = rules.flatMap((rule) => waiting.get(rule) ?? []);
-    return missing.length > 0 ? unknown(...missing) : failedBy('exchange due', rules.join(', '), 'by none');
+    return missing.length > 0 ? unknown(...missing) : failedBy('due', rules.join(', '), 'by none');
   },
   otherwise: () => (_facts, { packGave, packWaits }) =>
     packGave ? failedBy('otherwise', 'no other rule', 'another rule gives') : packWaits.length > 0 ? unknown(...packWaits) : held,

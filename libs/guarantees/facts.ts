@@ -10,6 +10,8 @@ export interface Repair {
   readonly hours: number | null;
   readonly fault: Defect;
   readonly part: Part | null;
+  /** The very part, by its name, where parts of one kind must be told apart. */
+  readonly component: string | null;
   readonly replaced: boolean;
   /** What it was late for, and for how many days of it. */
   readonly late: readonly { readonly by: Delay; readonly days: number }[];
@@ -31,9 +33,12 @@ export interface RemedyFacts extends Readonly<Record<Flag, boolean | null>> {
   /** The slip by which a dealer took the unit from the brand, and the day the unit came back there. */
   readonly pickedUpOn: Day | null;
   readonly reachedBrandOn: Day | null;
+  readonly partReturnedOn: Day | null;
   readonly turnoverMonths: number | null;
+  readonly contractMonths: number | null;
   readonly defect: Defect | null;
   readonly part: Part | null;
+  readonly component: string | null;
   readonly circumstances: readonly Circumstance[] | null;
   readonly soldBy: Channel | null;
   readonly km: number | null;
@@ -50,9 +55,9 @@ export type FactName = keyof RemedyFacts | 'period' | 'rate';
 
 const nothingKnown: Omit<RemedyFacts, 'goods' | 'price' | 'reportedOn'> = {
   paid: null, soldOn: null, invoicedOn: null, deliveredOn: null, acceptedOn: null, installedOn: null, madeOn: null, pickedUpOn: null, reachedBrandOn: null,
-  turnoverMonths: null, defect: null, part: null, circumstances: null, soldBy: null, km: null, repairs: null, exchanges: null, hoursUnrepaired: null,
+  partReturnedOn: null, turnoverMonths: null, contractMonths: null, defect: null, part: null, component: null, circumstances: null, soldBy: null, km: null, repairs: null, exchanges: null, hoursUnrepaired: null,
   refurbishing: null, makersRate: null, voucher: null, card: null, acknowledged: null, unworn: null, outOfTown: null, likeModel: null, member: null, usable: null,
-  unrepairable: null, appraised: null, fraud: null, leaseEnded: null, durable: null, consented: null, makerBears: null,
+  unrepairable: null, appraised: null, fraud: null, leaseEnded: null, durable: null,
 };
 
 /** The facts as given, and everything else not known. */

@@ -23,7 +23,7 @@ function runs(row: PeriodRow, facts: RemedyFacts): Verdict {
   const asOf = row.whenAtBrand ? facts.reachedBrandOn : facts.reportedOn;
   if ('missing' in plain) return unknown(plain.missing);
   if (!asOf) return unknown('reachedBrandOn');
-  if (row.plusTurnover && facts.turnoverMonths === null) return unknown('turnoverMonths');
+  if (row.plus && facts[row.plus] === null) return unknown(row.plus);
   const lengths = facts.member && row.lastsForMembers ? row.lastsForMembers : row.lasts;
   const first = ended(row, lengths, plain.day, 0, asOf, facts);
   if (first.is !== 'failed') return first;
@@ -45,22 +45,23 @@ function startOf(row: PeriodRow, facts: RemedyFacts): { readonly day: Day } | { 
   return 'missing' in start && row.elseDaysFromMaking !== undefined && facts.madeOn ? { day: addDays(facts.madeOn, row.elseDaysFromMaking) } : start;
 }
 
-function restarted({ restartsOn = [] }: PeriodRow, start: Day, { exchanges, repairs, part, reportedOn }: RemedyFacts): Day {
+function restarted({ restartsOn = [] }: PeriodRow, start: Day, { exchanges, repairs, part, component, reportedOn }: RemedyFacts): Day {
   const anew = [
     ...(restartsOn.includes('exchange') ? exchanges! : []),
-    ...(repairs ?? []).flatMap(({ part: mended, replaced, returnedOn }) =>
-      returnedOn && mended !== null && mended === part && (restartsOn.includes('part_repaired') || (replaced && restartsOn.includes('part_replaced'))) ? [returnedOn] : []),
+    ...(repairs ?? []).flatMap(({ part: mended, component: named, replaced, returnedOn }) =>
+      returnedOn && mended !== null && mended === part && named === component && (restartsOn.includes('part_repaired') || (replaced && restartsOn.includes('part_replaced'))) ? [returnedOn] : []),
   ];
   return anew.filter((day) => day <= reportedOn).reduce(later, start);
 }
 
 /** The last day counts; of days and kilometres what is reached first ends it. */
-function ended(row: PeriodRow, lengths: Lengths, start: Day, extraDays: number, asOf: Day, { km, turnoverMonths }: RemedyFacts): Verdict {
-  const last = lastDay(lengths, start, row.plusTurnover ? turnoverMonths! : 0);
+function ended(row: PeriodRow, lengths: Lengths, start: Day, extraDays: number, asOf: Day, facts: RemedyFacts): Verdict {
+  const last = lastDay(lengths, start, row.plus ? facts[row.plus]! : 0);
   if (last !== null && asOf > addDays(last, extraDays)) {
     return failedBy(row.id, `by ${addDays(last, extraDays)}`, asOf);
   }
   if (lengths.km === undefined) return held;
+  const { km } = facts;
   if (km === null) return unknown('km');
   return km <= lengths.km ? held : failedBy(row.id, `by ${lengths.km} km`, `${km} km`);
 }

@@ -14,6 +14,8 @@ export interface GuaranteePack {
   readonly province: string | null;
   /** Refunds and fees are reckoned from the price on the invoice, or from what was really paid. */
   readonly priceBasis: 'invoice' | 'paid';
+  /** What the pack speaks of; a row without goods of its own is about all of them. */
+  readonly goods: readonly Category[] | 'all';
   readonly periods: readonly PeriodRow[];
   readonly rates: readonly RateRow[];
   readonly rows: readonly Row[];
@@ -30,7 +32,7 @@ interface Sourced {
 export interface PeriodRow extends Sourced {
   /** Conditions name it by this; rows of one name divide goods and parts among themselves. */
   readonly name: string;
-  readonly goods: readonly Category[];
+  readonly goods?: readonly Category[];
   /** Only for these parts; a row without parts is for the rest. */
   readonly parts?: readonly Part[];
   readonly lasts: Lengths;
@@ -43,8 +45,8 @@ export interface PeriodRow extends Sourced {
   readonly extendedByRepair?: true;
   /** The period begins anew with an exchange, or when the part that now fails was repaired or replaced. */
   readonly restartsOn?: readonly ('exchange' | 'part_repaired' | 'part_replaced')[];
-  /** The agreement's months for the turnover of stock are added. */
-  readonly plusTurnover?: true;
+  /** So many months as the agreement states are added: for the turnover of stock, or the term itself. */
+  readonly plus?: 'turnoverMonths' | 'contractMonths';
   /** Measured on the day the unit reached the brand, not on the day of the report. */
   readonly whenAtBrand?: true;
 }
@@ -64,7 +66,7 @@ export interface RateRow extends Sourced {
 
 /** One rule: for these goods, when all of this holds, it gives or denies that. */
 export interface Row extends Sourced {
-  readonly goods: readonly Category[];
+  readonly goods?: readonly Category[];
   readonly when: When;
   readonly gives?: readonly Gives[];
   /** Takes these remedies of the same pack away … */
@@ -92,9 +94,10 @@ export interface When {
   readonly soldBy?: readonly Channel[];
   /** Any of these is so. */
   readonly circumstance?: readonly Circumstance[];
+  readonly noCircumstance?: readonly Circumstance[];
   readonly is?: Readonly<Partial<Record<Flag, boolean>>>;
-  /** One of these rules has already given an exchange. */
-  readonly exchangeDueBy?: readonly string[];
+  /** One of these rules has already given something. */
+  readonly dueBy?: readonly string[];
   /** No row of this pack has given anything so far. */
   readonly otherwise?: true;
   /** No other pack speaks of these goods. */

@@ -13,11 +13,10 @@ export function repairsCounted(wanted: RepairCount, facts: RemedyFacts): Verdict
   return counted >= wanted.atLeast ? held : failedBy('repairs', `at least ${wanted.atLeast}${wanted.same ? ` of the same ${wanted.same}` : ''}`, String(counted));
 }
 
-function isSame(repair: Repair, { same }: RepairCount, { defect, part }: RemedyFacts): boolean {
+function isSame(repair: Repair, { same }: RepairCount, { defect, part, component }: RemedyFacts): boolean {
   if (same === 'fault') return repair.fault === defect;
-  if (same === 'part') return repair.part === part;
-  if (same === 'replaced_part') return repair.part === part && repair.replaced;
-  return true;
+  if (!same) return true;
+  return repair.part === part && repair.component === component && (same === 'part' || repair.replaced);
 }
 
 /** Whether the goods were longer in repair than a rule bears with, by the rule's own rounding. */

@@ -1,5 +1,6 @@
 import type { Day } from '@app/kernel';
 import { apparelPack } from './apparel.pack.js';
+import { speaksOf } from './compile-pack.js';
 import type { GuaranteePack } from './policy.js';
 import type { Category } from './vocabulary.js';
 
@@ -9,7 +10,7 @@ export const guaranteePacks: GuaranteePack[] = [apparelPack];
 /** Which packs apply to goods that are reported on a day in a province, in the order in which they are read. */
 export function packsFor(goods: Category, province: string | null, on: Day): GuaranteePack[] {
   return guaranteePacks.filter((pack) =>
-    pack.effectiveFrom <= on && (pack.province === null || pack.province === province) && pack.rows.some((row) => row.goods.includes(goods)));
+    pack.effectiveFrom <= on && (pack.province === null || pack.province === province) && speaksOf(pack, goods));
 }
 
 /** The shipped pack of that code. */

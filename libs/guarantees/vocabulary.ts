@@ -40,13 +40,13 @@ export const delays = ['parts_missing', 'repairer', 'vin_part_transport', 'batte
 export type Delay = (typeof delays)[number];
 
 /** Days from which something may run; a list of them means the first that is known. */
-export const starts = ['sale', 'invoice', 'delivery', 'acceptance', 'installation', 'pick_up', 'report'] as const;
+export const starts = ['sale', 'invoice', 'delivery', 'acceptance', 'installation', 'pick_up', 'part_return', 'last_repair', 'report'] as const;
 export type Start = (typeof starts)[number];
 
 /** What is true, false or not known of the goods, the sale and the consumer. */
 export const flags = [
   'voucher', 'card', 'acknowledged', 'unworn', 'outOfTown', 'likeModel', 'member', 'usable', 'unrepairable', 'appraised', 'fraud', 'leaseEnded',
-  'durable', 'consented', 'makerBears',
+  'durable',
 ] as const;
 export type Flag = (typeof flags)[number];
 
