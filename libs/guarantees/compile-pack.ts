@@ -42,5 +42,5 @@ function compile(pack: GuaranteePack, goods: Category): Chapter {
   };
 }
 
-/** Whether the pack has a word to say about these goods. */
-export const speaksOf = (pack: GuaranteePack, goods: Category): boolean => chapterOf(pack, goods).grants.length > 0;
+/** Whether these goods are what the pack is about; one that is about all goods is about none in particular. */
+export const isAbout = (pack: GuaranteePack, goods: Category): boolean => pack.goods !== 'all' && chapterOf(pack, goods).grants.length > 0;

@@ -158,5 +158,5 @@ export interface Fee {
 export interface Deadline {
   readonly n: number;
   readonly unit: Exclude<Unit, 'km'>;
-  readonly from: 'report' | 'goods_back' | 'acceptance' | 'signing' | 'repair_done' | 'warranty_end' | 'each_time';
+  readonly from: 'report' | 'goods_back' | 'acceptance' | 'signing' | 'repair_done' | 'warranty_end' | 'each_time' | 'arrival';
 }

@@ -1,7 +1,7 @@
 import { addDays, addMonths, type Day } from '@app/kernel';
 import { amountsOf } from './amounts.js';
 import { bestOf, conflictsOver } from './better-option.js';
-import { chapterOf, speaksOf, type Chapter, type CompiledRow } from './compile-pack.js';
+import { chapterOf, isAbout, type Chapter, type CompiledRow } from './compile-pack.js';
 import type { SoFar } from './conditions.js';
 import type { Considered, Due, MissingFact, RemedyDecision, RemedyOption, RightGiven } from './decision.js';
 import type { FactName, RemedyFacts } from './facts.js';
@@ -96,7 +96,7 @@ function dueOf(within: Deadline, facts: RemedyFacts): Due {
  */
 export function remedyFor(packs: readonly GuaranteePack[], facts: RemedyFacts): RemedyDecision {
   const reading = new Reading(facts);
-  for (const pack of packs) reading.read(chapterOf(pack, facts.goods), packs.some((other) => other !== pack && speaksOf(other, facts.goods)));
+  for (const pack of packs) reading.read(chapterOf(pack, facts.goods), packs.some((other) => other !== pack && isAbout(other, facts.goods)));
   const byRemedy = remedies.map((remedy) => reading.options.filter((one) => one.remedy === remedy)).filter((some) => some.length > 0);
   const options = byRemedy.map(bestOf);
   const missing = missingOf(reading.waiting);

@@ -6,7 +6,7 @@ export const goodsCategories = [
   'tablet', 'desktop_computer', 'general_goods', 'uniform', 'plumbing_work', 'equipment', 'heater', 'project', 'pledged_goods', 'guaranteed_equipment',
   'bicycle', 'colour_tv', 'flat_tv', 'black_and_white_tv', 'video_recorder', 'air_conditioner', 'camcorder', 'refrigerator', 'washing_machine',
   'fan', 'vacuum_cleaner', 'microwave_oven', 'range_hood', 'gas_water_heater', 'mobile_phone', 'personal_computer',
-  'car',
+  'car', 'other_goods',
 ] as const;
 export type Category = (typeof goodsCategories)[number];
 
