@@ -67,7 +67,8 @@ export const apparelPack: GuaranteePack = {
     unworn('TG-A4 F', 'sizes_differ'),
     unworn('TG-A4 G', 'same_foot'),
     unworn('TG-A4 H', 'maker_concealed'),
-    unworn('TG-A4 I', 'counterfeit'),
+    // Its refund is the double one of TG-A7.
+    { id: 'TG-A4 I', ...from, goods: shoes, when: { defect: ['counterfeit'] }, gives: [{ remedy: 'exchange' }] },
     { id: 'TG-A7', ...from, goods: shoes, when: { defect: ['counterfeit'] }, gives: [{ remedy: 'refund', times: 2 }, { right: 'matter_for_the_authority' }] },
     { id: 'TG-A8', ...from, goods: wovenGarments, when: { defect: ['open_seam', 'shine', 'broken_zip'] }, gives: [{ remedy: 'repair' }] },
     {

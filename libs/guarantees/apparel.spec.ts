@@ -1,4 +1,5 @@
 import { day, money } from '@app/kernel';
+import { rulesAbout } from './compile-pack.js';
 import { factsOf, type RemedyFacts, type Repair } from './facts.js';
 import { inWords } from './in-words.js';
 import { remedyFor } from './remedy.js';
@@ -141,10 +142,47 @@ describe('the mall on garments', () => {
 describe('what the mall does not take back', () => {
   it.each(exclusions)('%s %s', (_rule, _case, given, told) => expect(inMall(given)).toEqual(told));
 
+  it.each<[string, Given]>([
+    ['TG-A1', { card: false }], ['TG-A12', { voucher: false }], ['TG-A13.3', { circumstances: ['disposal_goods'] }],
+    ['TG-A13.4', { circumstances: ['taken_apart'] }], ['TG-A13.5', { circumstances: ['voucher_mismatch'] }],
+  ])('%s takes the repair away too', (rule, given) => {
+    expect(inMall({ defect: 'heel_off', ...given })).toEqual([`not covered (${rule})`, 'recorded (TG-A3)'].toReversed());
+  });
+  it('TG-A13 leaves neither exchange nor refund of a soiled fur', () => {
+    expect(inMall({ goods: 'fur', defect: 'hair_loss', circumstances: ['soiled'] })).toEqual(['not covered (TG-A13.7)']);
+  });
+  it.each(everyApparel)('TG-A2 counts from the invoice of %s where the day of sale is not known', (goods) => {
+    expect(inMall({ goods, defect: 'other_fault', soldOn: null, invoicedOn: day('2026-03-02'), reportedOn: day('2026-06-03') })).toEqual(['not covered (TG-A13.2)']);
+  });
+  it('TG-A4 E and TG-A10 count from the invoice too', () => {
+    const given = { soldOn: null, invoicedOn: day('2026-03-02'), reportedOn: day('2026-03-05') };
+    expect(inMall({ ...displeasing, ...given })).toContain('exchange (TG-A10)');
+    expect(inMall({ ...displeasing, ...given, outOfTown: true, reportedOn: day('2026-03-12') })).toContain('exchange (TG-A10)');
+    expect(inMall({ ...given, defect: 'heel_off' }).join()).toContain('soldOn? (TG-A4 E');
+  });
   it.each(everyApparel)('TG-A1 asks for the card of %s', (goods) => {
     expect(inMall({ goods, defect: 'other_fault', card: false })).toContainEqual('not covered (TG-A1)');
   });
   it.each(allMallGoods)('TG-A12 asks for the voucher of %s', (goods) => {
     expect(inMall({ goods, defect: 'none', voucher: false })).toContainEqual(expect.stringMatching(/^not covered \(TG-A12[,)]/));
+  });
+});
+
+const shoeRules = 'TG-A1 TG-A12 TG-A13.2 TG-A13.3 TG-A13.4 TG-A13.5 TG-A1 TG-A3 TG-A4 A TG-A4 B TG-A4 C TG-A4 D TG-A4 E TG-A4 F TG-A4 G TG-A4 H TG-A4 I TG-A7 TG-A11 TG-A15';
+const garmentRules = (...own: string[]) =>
+  ['TG-A1 TG-A12 TG-A13.2 TG-A13.3 TG-A13.4 TG-A13.5 TG-A13.7 TG-A1', ...own, 'TG-A10 TG-A10 TG-A11 TG-A15'].join(' ');
+const others = (rule: string) => `TG-A12 TG-A13.3 TG-A13.4 TG-A13.5 ${rule} ${rule} TG-A15`;
+
+describe('the mall speaks of', () => {
+  it.each<[RemedyFacts['goods'], string]>([
+    ...(['leather_shoes', 'sports_shoes', 'cloth_shoes', 'childrens_shoes'] as const).map((goods): [RemedyFacts['goods'], string] => [goods, `TG-A2 ${shoeRules}`]),
+    ['other_shoes', shoeRules],
+    ...(['suit', 'zhongshan_suit', 'jacket'] as const).map((goods): [RemedyFacts['goods'], string] => [goods, `TG-A2 ${garmentRules('TG-A8 TG-A8')}`]),
+    ...(['fur', 'sheepskin', 'synthetic_leather_garment'] as const).map((goods): [RemedyFacts['goods'], string] => [goods, `TG-A2 ${garmentRules('TG-A9 TG-A9')}`]),
+    ['other_garment', garmentRules()],
+    ['film', others('TG-A13.6')], ['underwear', others('TG-A13.8')], ['cosmetics', others('TG-A13.9')], ['groceries', others('TG-A13.10')],
+    ['car', ''],
+  ])('%s by these rules', (goods, rules) => {
+    expect(rulesAbout(shippedPack('mall-apparel-and-footwear'), goods).join(' ')).toBe(rules);
   });
 });

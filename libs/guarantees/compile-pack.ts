@@ -13,6 +13,7 @@ export interface Chapter {
   readonly pack: GuaranteePack;
   readonly denials: readonly CompiledRow[];
   readonly grants: readonly CompiledRow[];
+  readonly periods: readonly PeriodRow[];
   readonly rates: readonly RateRow[];
 }
 
@@ -36,10 +37,16 @@ function compile(pack: GuaranteePack, goods: Category): Chapter {
     row, check: compileWhen(row.when, periods), save: row.save ? compileWhen(row.save, periods) : null,
   }));
   return {
-    pack, rates: about(pack.rates),
+    pack, periods, rates: about(pack.rates),
     denials: compiled.filter(({ row }) => row.denies),
     grants: compiled.filter(({ row }) => !row.denies),
   };
+}
+
+/** The ids of all that the pack says of these goods, in its order: lengths, rates, exclusions, grants. */
+export function rulesAbout(pack: GuaranteePack, goods: Category): string[] {
+  const { periods, rates, denials, grants } = chapterOf(pack, goods);
+  return [...periods, ...rates, ...denials.map(({ row }) => row), ...grants.map(({ row }) => row)].map(({ id }) => id);
 }
 
 /** Whether these goods are what the pack is about; one that is about all goods is about none in particular. */
