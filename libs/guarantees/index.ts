@@ -1,3 +1,4 @@
+export { checkedFacts } from './checked-facts.js';
 export type { Conflict, Considered, Due, ExplainedLine, MissingFact, RemedyDecision, RemedyOption, RightGiven, Side } from './decision.js';
 export { factsOf, type FactName, type RemedyFacts, type Repair } from './facts.js';
 export { inWords } from './in-words.js';
