@@ -19,6 +19,7 @@ export const permissions = [
   'recourse.read', 'recourse.answer',
   'clock.read', 'clock.keep',
   'calendar.publish',
+  'remedy.assess',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -43,18 +44,18 @@ export const roles = {
   complaint_desk: {
     rule: 'RO-2', zh: '投诉处', en: 'complaint desk', of: 'operator',
     may: ['network.read', 'member.read', 'agreement.read', 'fund.read', 'complaint.read', 'complaint.record',
-      'compensation.read', 'compensation.propose', 'notice.read', 'pack.read', 'clock.read', 'clock.keep'],
+      'compensation.read', 'compensation.propose', 'notice.read', 'pack.read', 'clock.read', 'clock.keep', 'remedy.assess'],
   },
   floor: {
     rule: 'RO-3', zh: '楼层', en: 'floor', of: 'operator',
     may: ['network.read', 'member.read', 'complaint.read', 'notice.read', 'notice.serve', 'deduction.read', 'pack.read',
-      'clock.read'],
+      'clock.read', 'remedy.assess'],
   },
   supervision: {
     rule: 'RO-4', zh: '督察部', en: 'supervision', of: 'operator',
     may: ['network.read', 'member.read', 'agreement.read', 'fund.read', 'complaint.read', 'compensation.read',
       'compensation.propose', 'deduction.read', 'deduction.propose', 'notice.read', 'pack.read', 'pack.decide', 'clock.read',
-      'clock.keep'],
+      'clock.keep', 'remedy.assess'],
   },
   finance: {
     rule: 'RO-5', zh: '财务部', en: 'finance', of: 'operator',
@@ -65,17 +66,17 @@ export const roles = {
   after_sales_manager: {
     rule: 'RO-6', zh: '售后经理', en: 'after-sales manager', of: 'operator',
     may: ['network.read', 'member.read', 'agreement.read', 'fund.read', 'complaint.read', 'compensation.read',
-      'compensation.decide', 'receivable.read', 'notice.read', 'pack.read', 'clock.read'],
+      'compensation.decide', 'receivable.read', 'notice.read', 'pack.read', 'clock.read', 'remedy.assess'],
   },
   shop: {
     rule: 'RO-7', zh: '商户', en: 'shop', of: 'member',
     may: ['network.read', 'member.read', 'agreement.read', 'fund.read', 'complaint.read', 'compensation.read', 'deduction.read',
-      'receivable.read', 'notice.read', 'pack.read', 'clock.read'],
+      'receivable.read', 'notice.read', 'pack.read', 'clock.read', 'remedy.assess'],
   },
   outlet: {
     rule: 'RO-8', zh: '服务网点', en: 'outlet', of: 'member',
     may: ['network.read', 'member.read', 'agreement.read', 'fund.read', 'deduction.read', 'receivable.read', 'notice.read',
-      'claim.read', 'claim.submit', 'statement.read', 'pack.read'],
+      'claim.read', 'claim.submit', 'statement.read', 'pack.read', 'remedy.assess'],
   },
   claim_auditor: {
     rule: 'RO-9', zh: '索赔审核员', en: 'claim auditor, regional manager', of: 'operator',

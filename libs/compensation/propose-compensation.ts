@@ -1,8 +1,8 @@
 import { violated, type Database, type Done, type Once } from '@app/database';
 import { lockComplaint, refuseComplaints } from '@app/complaints';
 import { markCase } from '@app/funds';
-import { apparelAndFootwear, footwearRefund } from '@app/guarantees';
-import { money, newId, refuseKernel, type Caller } from '@app/kernel';
+import { newId, refuseKernel, type Caller } from '@app/kernel';
+import { refundDue } from './refund-due.js';
 import { refuse } from './refusals.js';
 import { insertRequest, type CompensationRequest } from './request.sql.js';
 
@@ -20,8 +20,7 @@ export function proposeCompensation(database: Database, caller: Caller, input: P
     if (!complaint) throw refuseKernel('NOT_FOUND', {}, 'complaintId');
     if (complaint.state !== 'open') throw refuseComplaints('NOT_OPEN', { state: complaint.state });
     if (complaint.shopPresent) throw refuse('SHOP_NOT_PRESSED');
-    const decision = footwearRefund(apparelAndFootwear, { ...complaint, price: money(complaint.priceMinor, complaint.currency) });
-    const { pack, packVersion, lines, refund } = decision;
+    const { pack, packVersion, lines, refund } = refundDue(complaint);
     const id = newId();
     const request = await tx.one(insertRequest, {
       id, complaintId, memberId: complaint.memberId, amountMinor: refund.minor, currency: refund.currency,

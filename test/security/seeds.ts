@@ -33,6 +33,13 @@ function queries(story: NetworkStory, person: Person): Record<string, Given[]> {
     'Query.account': [{ id: of.accountId }],
     'Query.accounts': [{ first: 5, kind: 'custody' }],
     'Query.apiKeys': [{}],
+    'Query.assessRemedy': [{ facts: {
+      goods: 'WASHING_MACHINE', price: cny('3000.00'), paid: cny('2900.00'), province: 'CN-ZJ', reportedOn: story.today, soldOn: '2020-01-01', invoicedOn: '2020-01-01',
+      deliveredOn: '2020-01-01', acceptedOn: '2020-01-01', installedOn: '2020-01-01', madeOn: '2020-01-01', pickedUpOn: '2020-01-01', partReturnedOn: '2020-01-01',
+      reachedBrandOn: '2020-01-01', turnoverMonths: 3, contractMonths: 24, defect: 'PERFORMANCE_FAULT', part: 'MAIN_PART', component: 'drum', circumstances: ['MISUSE'],
+      soldBy: 'COUNTER', km: 100, exchanges: ['2020-02-01'], hoursUnrepaired: 5, refurbishing: cny('1.00'), makersRate: '0.005', voucher: true,
+      repairs: [{ receivedOn: '2020-01-05', returnedOn: '2020-01-07', hours: 30, fault: 'OTHER_FAULT', part: 'MAIN_PART', component: 'drum', replaced: true, late: [{ by: 'REPAIRER', days: 1 }] }],
+    } }],
     'Query.auditRecords': [{ first: 5, action: 'fund.receive' }],
     'Query.calendar': [{ year: 2031 }],
     'Query.calendars': [{ first: 5 }],

@@ -6,6 +6,7 @@ import { ComplaintResolver } from './complaints/complaint.resolver.js';
 import { FundActsResolver } from './funds/fund-acts.resolver.js';
 import { FundCallFieldsResolver, FundFieldsResolver } from './funds/fund-fields.resolver.js';
 import { FundResolver } from './funds/fund.resolver.js';
+import { GuaranteesResolver } from './guarantees/guarantees.resolver.js';
 import { AccountResolver } from './ledger/account.resolver.js';
 import { CaseMoneyResolver, ReceivablePaymentsResolver } from './joins/case-money.resolver.js';
 import { LedgerResolver } from './ledger/ledger.resolver.js';
@@ -23,5 +24,6 @@ export const resolvers = [
   FundResolver, FundFieldsResolver, FundCallFieldsResolver, FundActsResolver,
   NoticeResolver, RecoveryResolver,
   ClockResolver, CalendarResolver,
+  NoticeResolver, RecoveryResolver, GuaranteesResolver,
   ComplaintResolver, CompensationResolver, CaseMoneyResolver, ReceivablePaymentsResolver,
 ];

@@ -1,6 +1,5 @@
 import { closeComplaint, listComplaints, readComplaints, recordComplaint, refuseComplaints, type Complaint } from '@app/complaints';
 import { Database, type MemberTx } from '@app/database';
-import { refuseGuarantees } from '@app/guarantees';
 import type { Caller } from '@app/kernel';
 import { readMembers } from '@app/members';
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
@@ -11,7 +10,6 @@ import { MemberType } from '../members/member.graphql.js';
 import { CloseComplaintInput, ComplaintConnection, ComplaintPayload, ComplaintType, RecordComplaintInput } from './complaint.graphql.js';
 
 roomErrors(refuseComplaints);
-roomErrors(refuseGuarantees);
 nodeOf('complaint', { type: () => ComplaintType, allow: 'complaint.read', load: (tx, id) => tx.maybe(readComplaints, { complaintIds: [id] }) });
 
 const byComplaint = cursor('complaint', { id: 'uuid' });
