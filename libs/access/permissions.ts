@@ -9,6 +9,7 @@ export const permissions = [
   'fund.read', 'fund.receive', 'fund.hold', 'fund.call', 'fund.release',
   'deduction.read', 'deduction.propose', 'deduction.decide',
   'notice.read', 'notice.serve',
+  'consumer.read', 'consumer.record', 'consumer.reveal', 'consumer.erase',
   'complaint.read', 'complaint.record',
   'compensation.read', 'compensation.propose', 'compensation.decide', 'compensation.pay',
   'receivable.read', 'receivable.receive',
@@ -34,11 +35,12 @@ export const roles = {
   operator_administrator: {
     rule: 'RO-1', zh: '运营方管理员', en: 'operator administrator', of: 'operator',
     may: ['network.read', 'network.set_clock', 'people.read', 'people.invite', 'people.deactivate', 'api_key.manage',
-      'member.read', 'member.register', 'agreement.read', 'agreement.sign', 'agreement.end', 'fund.read'],
+      'member.read', 'member.register', 'agreement.read', 'agreement.sign', 'agreement.end', 'fund.read', 'consumer.erase'],
   },
   complaint_desk: {
     rule: 'RO-2', zh: '投诉处', en: 'complaint desk', of: 'operator',
-    may: ['network.read', 'member.read', 'agreement.read', 'fund.read', 'complaint.read', 'complaint.record',
+    may: ['network.read', 'member.read', 'agreement.read', 'fund.read', 'consumer.read', 'consumer.record', 'consumer.reveal',
+      'complaint.read', 'complaint.record',
       'compensation.read', 'compensation.propose', 'notice.read'],
   },
   floor: {
@@ -47,7 +49,8 @@ export const roles = {
   },
   supervision: {
     rule: 'RO-4', zh: '督察部', en: 'supervision', of: 'operator',
-    may: ['network.read', 'member.read', 'agreement.read', 'fund.read', 'complaint.read', 'compensation.read', 'compensation.propose',
+    may: ['network.read', 'member.read', 'agreement.read', 'fund.read', 'consumer.read', 'consumer.reveal', 'complaint.read', 'compensation.read',
+      'compensation.propose',
       'deduction.read', 'deduction.propose', 'notice.read'],
   },
   finance: {
@@ -58,12 +61,13 @@ export const roles = {
   },
   after_sales_manager: {
     rule: 'RO-6', zh: '售后经理', en: 'after-sales manager', of: 'operator',
-    may: ['network.read', 'member.read', 'agreement.read', 'fund.read', 'complaint.read', 'compensation.read', 'compensation.decide',
+    may: ['network.read', 'member.read', 'agreement.read', 'fund.read', 'consumer.read', 'consumer.reveal', 'complaint.read', 'compensation.read',
+      'compensation.decide',
       'receivable.read', 'notice.read'],
   },
   shop: {
     rule: 'RO-7', zh: '商户', en: 'shop', of: 'member',
-    may: ['network.read', 'member.read', 'agreement.read', 'fund.read', 'complaint.read', 'compensation.read', 'deduction.read',
+    may: ['network.read', 'member.read', 'agreement.read', 'fund.read', 'consumer.read', 'complaint.read', 'compensation.read', 'deduction.read',
       'receivable.read', 'notice.read'],
   },
   outlet: {

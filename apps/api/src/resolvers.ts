@@ -8,7 +8,11 @@ import { AccountResolver } from './ledger/account.resolver.js';
 import { CaseMoneyResolver, ReceivablePaymentsResolver } from './joins/case-money.resolver.js';
 import { LedgerResolver } from './ledger/ledger.resolver.js';
 import { AgreementResolver, MemberAgreementsResolver } from './members/agreement.resolver.js';
+import { CareResolver } from './members/care.resolver.js';
+import { ConsumerActsResolver } from './members/consumer-acts.resolver.js';
+import { ConsumerResolver } from './members/consumer.resolver.js';
 import { MemberResolver } from './members/member.resolver.js';
+import { PurchaseResolver } from './members/purchase.resolver.js';
 import { NoticeResolver } from './notices/notice.resolver.js';
 import { RecoveryResolver } from './recovery/recovery.resolver.js';
 
@@ -16,6 +20,7 @@ import { RecoveryResolver } from './recovery/recovery.resolver.js';
 export const resolvers = [
   AuditResolver,
   MemberResolver, MemberAgreementsResolver, AgreementResolver,
+  ConsumerResolver, ConsumerActsResolver, PurchaseResolver, CareResolver,
   AccountResolver, LedgerResolver,
   FundResolver, FundFieldsResolver, FundCallFieldsResolver, FundActsResolver,
   NoticeResolver, RecoveryResolver,
