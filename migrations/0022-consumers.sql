@@ -135,7 +135,7 @@ CALL guard_network_table('purchase', 'parties', '{member_id}');
 GRANT SELECT, INSERT, UPDATE (consumer_id) ON purchase TO surety_app;
 
 -- What was done for a consumer, written by the rooms that do it: a complaint, a repair, a contact.
-CREATE TABLE service_record (
+CREATE TABLE consumer_event (
   network_id  uuid NOT NULL,
   id          uuid NOT NULL,
   consumer_id uuid NOT NULL,
@@ -149,8 +149,8 @@ CREATE TABLE service_record (
   FOREIGN KEY (network_id, consumer_id) REFERENCES consumer (network_id, id),
   FOREIGN KEY (network_id, member_id) REFERENCES member (network_id, id),
   FOREIGN KEY (network_id, purchase_id) REFERENCES purchase (network_id, id),
-  CONSTRAINT service_noted_once UNIQUE (network_id, kind, about_id)
+  CONSTRAINT event_noted_once UNIQUE (network_id, kind, about_id)
 );
-CREATE INDEX service_record_by_consumer ON service_record (network_id, consumer_id, id);
-CALL guard_network_table('service_record', 'parties', '{member_id}');
-GRANT SELECT, INSERT ON service_record TO surety_app;
+CREATE INDEX consumer_event_by_consumer ON consumer_event (network_id, consumer_id, id);
+CALL guard_network_table('consumer_event', 'parties', '{member_id}');
+GRANT SELECT, INSERT ON consumer_event TO surety_app;

@@ -7,7 +7,7 @@ export const idPrefixes = {
   member: 'mbr', agreement: 'agr', fund: 'fnd', fundHold: 'fhd', fundCall: 'fcl', fundDraw: 'fdr', fundRelease: 'frl', fundReceipt: 'frc',
   deduction: 'ded', notice: 'ntc',
   account: 'acc', accountLine: 'acl', entry: 'ent', transfer: 'trf', hold: 'hld',
-  consumer: 'csm', consumerMerge: 'cmg', reveal: 'rvl', purchase: 'pur', serviceRecord: 'srv', careTask: 'car',
+  consumer: 'csm', consumerMerge: 'cmg', reveal: 'rvl', purchase: 'pur', consumerEvent: 'cev', careTask: 'car',
   complaint: 'cmp', compensation: 'cpn', receivable: 'rcv', receivablePayment: 'rcp', reminder: 'rmd',
 } as const;
 export type IdKind = keyof typeof idPrefixes;

@@ -4,7 +4,7 @@ import { mustBeClassed } from './care-outcome.js';
 import { completeTask, dropFollowUps, lockCareTask, type CareTask } from './care-task.sql.js';
 import { shippedCarePlan, type CareOutcome, type ComplaintReason } from './policy.js';
 import { refuse } from './refusals.js';
-import { insertService } from './service-record.sql.js';
+import { insertConsumerEvent } from './consumer-event.sql.js';
 
 export interface CompleteCareTask extends Once {
   readonly careTaskId: string;
@@ -24,7 +24,7 @@ export function completeCareTask(database: Database, caller: Caller, input: Comp
     if (outcome === 'handles_product') {
       await tx.run(dropFollowUps, { consumerId, rules: shippedCarePlan.answering.filter(({ againDays }) => againDays !== null).map(({ rule }) => rule) });
     }
-    await tx.run(insertService, { id: newId(), consumerId, memberId: null, purchaseId, kind: 'care', aboutId: careTaskId, happenedOn: caller.today });
+    await tx.run(insertConsumerEvent, { id: newId(), consumerId, memberId: null, purchaseId, kind: 'care', aboutId: careTaskId, happenedOn: caller.today });
     tx.touch(careTaskId);
     tx.emit({ type: 'care.completed', aggregateId: consumerId, payload: { careTaskId, outcome, reasonClass } });
     return { careTask };

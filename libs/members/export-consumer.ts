@@ -8,7 +8,7 @@ import type { PersonalKeys } from './personal-keys.js';
 import { listBought } from './purchase.sql.js';
 import type { RevealConsumer } from './reveal-consumer.js';
 import { openedPerson } from './sealed-person.js';
-import { listServices } from './service-record.sql.js';
+import { listConsumerEvents } from './consumer-event.sql.js';
 
 export type ExportConsumer = Pick<RevealConsumer, 'consumerId' | 'idempotencyKey'>;
 
@@ -26,7 +26,7 @@ export async function exportConsumer(database: Database, caller: Caller, input: 
     const consumerIds = await lockStanding(tx, consumerId);
     const rows = await tx.many(readPersonalData, { subjectIds: consumerIds });
     const bought = await tx.many(listBought, { consumerIds: [consumerId] });
-    const services = await tx.many(listServices, { consumerIds: [consumerId] });
+    const services = await tx.many(listConsumerEvents, { consumerIds: [consumerId] });
     document = {
       persons: rows.map((row) => openedPerson(keys, caller.networkId, row)),
       purchases: bought.map((one) => ({

@@ -31,8 +31,8 @@ export { findOrCreatePurchase, type FoundPurchase, type GivenPurchase } from './
 export { recordPurchase, type RecordPurchase } from './record-purchase.js';
 export { importSales, type ImportedSales, type ImportSales } from './import-sales.js';
 export { mostSales, type RowProblem } from './read-sales.js';
-export { listServices, serviceKinds, type ServiceKind, type ServiceRecord } from './service-record.sql.js';
-export { noteService } from './note-service.js';
+export { listConsumerEvents, consumerEventKinds, type ConsumerEventKind, type ConsumerEvent } from './consumer-event.sql.js';
+export { noteConsumerEvent } from './note-consumer-event.js';
 export { careOutcomes, complaintReasons, shippedCarePlan, type CareOutcome, type CarePlanPolicy, type ComplaintReason } from './policy.js';
 export { carePlan, type CareFacts, type PlannedCare } from './care-plan.js';
 export { listCareOf, listCareTasks, type CareState, type CareTask } from './care-task.sql.js';

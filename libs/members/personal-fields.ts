@@ -1,6 +1,7 @@
 import { emailOf } from '@app/access';
 import { refuseKernel } from '@app/kernel';
-import { parsePhoneNumberWithError, type PhoneNumber } from 'libphonenumber-js';
+import { parsePhoneNumberWithError, type PhoneNumber } from 'libphonenumber-js/core';
+import metadata from 'libphonenumber-js/metadata.min';
 import { refuse } from './refusals.js';
 
 /** What may be kept of a person; another field is a word more here. */
@@ -30,7 +31,7 @@ export function readPersonal(given: GivenPerson, path = ''): Personal {
 
 /** A phone number in E.164, a Chinese one where no country is said; one that cannot be dialled is refused. */
 export function phoneOf(text: string, field = 'phone'): string {
-  const number = parsed(text.normalize('NFKC'));
+  const number = parsed(text.normalize('NFKC').trim());
   if (!number?.isPossible() || number.ext) throw refuse('PHONE_UNREADABLE', {}, field);
   return number.number;
 }
@@ -38,7 +39,7 @@ export function phoneOf(text: string, field = 'phone'): string {
 function parsed(text: string): PhoneNumber | null {
   if (text.length > 40) return null;
   try {
-    return parsePhoneNumberWithError(text, { defaultCountry: 'CN', extract: false });
+    return parsePhoneNumberWithError(text, { defaultCountry: 'CN', extract: false }, metadata);
   } catch {
     return null;
   }

@@ -1,4 +1,5 @@
 import { cny, type Answered, type Mall } from '../support/mall.js';
+import { boughtAt, type Bought } from './bought.js';
 
 /** A member with at least one row of every kind that a member can have; all its texts carry its mark. */
 export interface MemberStory {
@@ -23,6 +24,7 @@ export interface Cases {
   readonly proposedId: string;
   readonly holdId: string;
   readonly approvedId: string;
+  readonly bought: Bought;
 }
 
 export const dayFrom = (day: string, days: number): string => new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
@@ -101,7 +103,7 @@ async function openCases(mall: Mall, memberId: string, mark: string): Promise<Ca
   const approvedId = await request(mall, memberId, mark, '10.00');
   await approved(mall, approvedId, mark);
   const { holds } = await (await mall.as('FINANCE')).act('holdCompensation', 'holds { id }', { requestId: held });
-  return { openComplaintId, proposedId, holdId: holds[0]!.id, approvedId };
+  return { openComplaintId, proposedId, holdId: holds[0]!.id, approvedId, bought: await boughtAt(mall, memberId, mark, await todayOf(mall)) };
 }
 
 async function deduction(mall: Mall, memberId: string, mark: string, amount: string, take: boolean): Promise<Answered> {

@@ -66,7 +66,7 @@ export class ConsumerMergeType {
   undoneOn!: Day | null;
 }
 
-export const ServiceKindEnum = enumType('ServiceKind', 'What was done for a consumer.', {
+export const ConsumerEventKindEnum = enumType('ConsumerEventKind', 'What was done for a consumer.', {
   complaint: 'A complaint was taken in (投诉).',
   repair: 'A repair (维修).',
   exchange: 'An exchange (换货).',
@@ -75,12 +75,12 @@ export const ServiceKindEnum = enumType('ServiceKind', 'What was done for a cons
   care: 'A call, a visit or a message of the care plan (关怀回访).',
 });
 
-@ObjectType('ServiceRecord', { description: 'One thing that was done for a consumer (服务记录). Source: QM-5.' })
-export class ServiceRecordType {
-  @IdField('serviceRecord', { description: 'Which line.' })
+@ObjectType('ConsumerEvent', { description: 'One thing that was done for a consumer (服务记录). Source: QM-5.' })
+export class ConsumerEventType {
+  @IdField('consumerEvent', { description: 'Which line.' })
   id!: string;
 
-  @Field(() => ServiceKindEnum, { description: 'What was done.' })
+  @Field(() => ConsumerEventKindEnum, { description: 'What was done.' })
   kind!: string;
 
   @DayField({ description: 'On which day.' })

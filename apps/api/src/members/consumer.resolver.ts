@@ -1,13 +1,13 @@
 import type { MemberTx } from '@app/database';
 import {
-  findConsumers, listBought, listCareOf, listMerges, listServices, possibleDuplicates, readConsumers, type Consumer,
+  findConsumers, listBought, listCareOf, listMerges, listConsumerEvents, possibleDuplicates, readConsumers, type Consumer,
 } from '@app/members';
 import { Args, ArgsType, Field, Query, Resolver } from '@nestjs/graphql';
 import { IsOptional } from 'class-validator';
 import { Allow, connect, cursor, found, groupedInOrder, Id, LoadField, PageArgs, Reading, Text, type Loading, type Page } from '../door/index.js';
 import { CareTaskType } from './care.graphql.js';
 import { ConsumerKeys } from './consumer-keys.js';
-import { ConsumerConnection, ConsumerMergeType, ConsumerType, PossibleDuplicateType, ServiceRecordType } from './consumer.graphql.js';
+import { ConsumerConnection, ConsumerMergeType, ConsumerType, PossibleDuplicateType, ConsumerEventType } from './consumer.graphql.js';
 import { PurchaseType } from './purchase.graphql.js';
 
 const byConsumer = cursor('consumer', { id: 'uuid' });
@@ -47,10 +47,10 @@ export class ConsumerResolver {
     return groupedInOrder(consumerIds, await tx.many(listBought, { consumerIds }), ({ boughtBy }) => boughtBy);
   }
 
-  @LoadField('serviceHistory', () => [ServiceRecordType], { allow: 'parent', description: 'What was done for the consumer, oldest first; to a shop its own alone. Source: QM-5.' })
+  @LoadField('serviceHistory', () => [ConsumerEventType], { allow: 'parent', description: 'What was done for the consumer, oldest first; to a shop its own alone. Source: QM-5.' })
   async services(consumers: readonly Consumer[], { tx }: Loading) {
     const consumerIds = consumers.map(({ id }) => id);
-    return groupedInOrder(consumerIds, await tx.many(listServices, { consumerIds }), ({ servedWhom }) => servedWhom);
+    return groupedInOrder(consumerIds, await tx.many(listConsumerEvents, { consumerIds }), ({ servedWhom }) => servedWhom);
   }
 
   @LoadField('careTasks', () => [CareTaskType], { allow: 'parent', description: 'The care plan of this consumer by day; nothing to a shop. Source: QM-5, QM-7.' })
