@@ -83,7 +83,6 @@ export const allowedFields: Readonly<Record<string, Permission | 'parent'>> = {
   'Account.history': 'parent',
   'Agreement.funds': 'parent',
   'CareTask.consumer': 'parent',
-  'CareTask.purchase': 'parent',
   'CompensationRequest.draws': 'fund.read',
   'CompensationRequest.holds': 'fund.read',
   'CompensationRequest.receivable': 'receivable.read',
@@ -105,7 +104,6 @@ export const allowedFields: Readonly<Record<string, Permission | 'parent'>> = {
   'FundCall.reminders': 'parent',
   'Member.agreements': 'agreement.read',
   'Purchase.consumer': 'parent',
-  'Purchase.shop': 'member.read',
   'Receivable.payments': 'parent',
   'ReceiveFundPayload.fund': 'fund.read',
 };

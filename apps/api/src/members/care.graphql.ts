@@ -36,6 +36,9 @@ export class CareTaskType {
   @IdField('careTask', { description: 'Which task.' })
   id!: string;
 
+  @IdField('purchase', { nullable: true, description: 'The purchase that it is about; null where it is about none.' })
+  purchaseId!: string | null;
+
   @Field({ description: 'The row of the plan that gave it, such as monthly_call.' })
   rule!: string;
 

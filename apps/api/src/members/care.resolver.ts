@@ -1,6 +1,6 @@
 import { Database, type MemberTx } from '@app/database';
 import type { Caller, Day as KernelDay } from '@app/kernel';
-import { completeCareTask, listCareTasks, planCare, readConsumers, readPurchases, type CareState, type CareTask } from '@app/members';
+import { completeCareTask, listCareTasks, planCare, readConsumers, type CareState, type CareTask } from '@app/members';
 import { Args, ArgsType, Field, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { IsIn } from 'class-validator';
 import { Allow, answered, By, connect, cursor, DayField, inOrder, Input, LoadField, PageArgs, Reading, type Loading, type Page } from '../door/index.js';
@@ -9,7 +9,6 @@ import {
 } from './care.graphql.js';
 import { ConsumerKeys } from './consumer-keys.js';
 import { ConsumerType } from './consumer.graphql.js';
-import { PurchaseType } from './purchase.graphql.js';
 
 const byDue = cursor('careTask', { dueOn: 'day', id: 'uuid' });
 
@@ -52,11 +51,5 @@ export class CareResolver {
   async consumers(tasks: readonly CareTask[], { tx }: Loading) {
     const ids = tasks.map(({ consumerId }) => consumerId);
     return inOrder(ids, await readConsumers(tx, this.keys, ids), ({ id }) => id);
-  }
-
-  @LoadField('purchase', () => PurchaseType, { allow: 'parent', nullable: true, description: 'The purchase that it is about; null where it is about none.' })
-  async purchases(tasks: readonly CareTask[], { tx }: Loading) {
-    const ids = tasks.map(({ purchaseId }) => purchaseId);
-    return inOrder(ids, await tx.many(readPurchases, { purchaseIds: ids.filter((id) => id !== null) }), ({ id }) => id);
   }
 }

@@ -35,8 +35,14 @@ export const DuplicateEnum = enumType('DuplicateReason', 'Why two consumers may 
 
 @ObjectType('PossibleDuplicate', { description: 'A consumer who may be the same person; only people merge the two.' })
 export class PossibleDuplicateType {
-  @Field(() => ConsumerType, { description: 'The other one.' })
-  consumer!: ConsumerType;
+  @IdField('consumer', { description: 'The other one.' })
+  otherId!: string;
+
+  @Field(() => String, { nullable: true, description: 'The other one\'s name, masked.' })
+  name!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The other one\'s phone, masked.' })
+  phone!: string | null;
 
   @Field(() => DuplicateEnum, { description: 'What is alike.' })
   why!: string;

@@ -70,6 +70,6 @@ export class ConsumerResolver {
     const consumerIds = consumers.map(({ id }) => id);
     const pairs = await tx.many(possibleDuplicates, { consumerIds });
     const others = new Map((await readConsumers(tx, this.keys, pairs.map(({ otherId }) => otherId))).map((one) => [one.id, one]));
-    return groupedInOrder(consumerIds, pairs.map((pair) => ({ ...pair, consumer: others.get(pair.otherId)! })), ({ consumerId }) => consumerId);
+    return groupedInOrder(consumerIds, pairs.map((pair) => ({ name: null, phone: null, ...others.get(pair.otherId), ...pair })), ({ consumerId }) => consumerId);
   }
 }

@@ -16,6 +16,9 @@ export class PurchaseType {
   @IdField('purchase', { description: 'Which purchase.' })
   id!: string;
 
+  @IdField('member', { description: 'The shop that sold.' })
+  memberId!: string;
+
   @Field({ description: 'The goods category, such as leather_shoes.' })
   category!: string;
 

@@ -1,12 +1,11 @@
 import { Database, type MemberTx } from '@app/database';
 import type { Caller } from '@app/kernel';
-import { importSales, listPurchases, readConsumers, readMembers, readPurchases, recordPurchase, type Purchase } from '@app/members';
+import { importSales, listPurchases, readConsumers, readPurchases, recordPurchase, type Purchase } from '@app/members';
 import { Args, ArgsType, Field, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { IsOptional } from 'class-validator';
 import { Allow, answered, By, connect, cursor, found, Id, inOrder, Input, LoadField, PageArgs, Reading, Text, type Loading, type Page } from '../door/index.js';
 import { ConsumerKeys } from './consumer-keys.js';
 import { ConsumerType } from './consumer.graphql.js';
-import { MemberType } from './member.graphql.js';
 import { ImportSalesInput, ImportSalesPayload, PurchaseConnection, PurchaseType, RecordPurchaseInput, RecordPurchasePayload } from './purchase.graphql.js';
 
 const byPurchase = cursor('purchase', { id: 'uuid' });
@@ -60,11 +59,5 @@ export class PurchaseResolver {
   async consumers(purchases: readonly Purchase[], { tx }: Loading) {
     const ids = purchases.map(({ consumerId }) => consumerId);
     return inOrder(ids, await readConsumers(tx, this.keys, ids.filter((id) => id !== null)), ({ id }) => id);
-  }
-
-  @LoadField('shop', () => MemberType, { allow: 'member.read', nullable: true, description: 'The shop that sold.' })
-  async shops(purchases: readonly Purchase[], { tx }: Loading) {
-    const memberIds = purchases.map(({ memberId }) => memberId);
-    return inOrder(memberIds, await tx.many(readMembers, { memberIds }), ({ id }) => id);
   }
 }
