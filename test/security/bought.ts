@@ -27,7 +27,7 @@ export async function boughtAt(mall: Mall, memberId: string, mark: string, today
   const twin = await buy(newPhone(), `${mark} v2`);
   const third = await buy(newPhone(), `${mark} v3`);
   const { merge } = await desk.act('mergeConsumers', 'merge { id }', { consumerId: third.consumer.id, survivorId: first.consumer.id, reason: `${mark} merge` });
-  await desk.act('planCare', 'planned', { through: new Date(Date.parse(today) + 40 * 86_400_000).toISOString().slice(0, 10) });
+  await desk.act('planCare', 'planned', { through: new Date(Date.parse(today) + 86_400_000).toISOString().slice(0, 10) });
   const { consumer } = await desk.ask('query($id: ID!) { consumer(id: $id) { careTasks { id } } }', { id: first.consumer.id });
   return {
     consumerId: first.consumer.id, purchaseId: first.id, twinId: twin.consumer.id, mergeId: merge.id, careTaskId: consumer.careTasks[0]!.id, phone,
