@@ -49,5 +49,9 @@ export const proofs = [
     id: 'P15', promises: 'bad input is answered by a clear code, and nothing is written',
     specs: ['test/security/bad-input.spec.ts'], night: { TEST_LENGTH: 'night' }, controls: ['test/security/bad-input.spec.ts'],
   },
+  {
+    id: 'canary', promises: 'a consumer\'s name, phone, address and e-mail stand in no answer, table, event, kept answer or log but sealed',
+    specs: ['test/security/canary.spec.ts'], controls: ['test/security/canary.spec.ts'],
+  },
   { id: 'house', promises: 'the house keeps its own rules', specs: ['test/architecture.spec.ts'], controls: ['test/architecture.spec.ts'] },
 ];
