@@ -1,5 +1,6 @@
 import { clockStory } from './clock-story.js';
 import { cny, type Answered, type Mall } from '../support/mall.js';
+import { boughtAt, type Bought } from './bought.js';
 
 /** A member with at least one row of every kind that a member can have; all its texts carry its mark. */
 export interface MemberStory {
@@ -27,6 +28,7 @@ export interface Cases {
   /** Clocks of the open complaint. */
   readonly runningClockId: string;
   readonly pausedClockId: string;
+  readonly bought: Bought;
 }
 
 export const dayFrom = (day: string, days: number): string => new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
@@ -105,7 +107,10 @@ async function openCases(mall: Mall, memberId: string, mark: string): Promise<Ca
   const approvedId = await request(mall, memberId, mark, '10.00');
   await approved(mall, approvedId, mark);
   const { holds } = await (await mall.as('FINANCE')).act('holdCompensation', 'holds { id }', { requestId: held });
-  return { openComplaintId, proposedId, holdId: holds[0]!.id, approvedId, ...(await clockStory(mall, openComplaintId, memberId, mark)) };
+  return {
+    openComplaintId, proposedId, holdId: holds[0]!.id, approvedId, ...(await clockStory(mall, openComplaintId, memberId, mark)),
+    bought: await boughtAt(mall, memberId, mark, await todayOf(mall)),
+  };
 }
 
 async function deduction(mall: Mall, memberId: string, mark: string, amount: string, take: boolean): Promise<Answered> {

@@ -11,7 +11,11 @@ import { AccountResolver } from './ledger/account.resolver.js';
 import { CaseMoneyResolver, ReceivablePaymentsResolver } from './joins/case-money.resolver.js';
 import { LedgerResolver } from './ledger/ledger.resolver.js';
 import { AgreementResolver, MemberAgreementsResolver } from './members/agreement.resolver.js';
+import { CareResolver } from './members/care.resolver.js';
+import { ConsumerActsResolver } from './members/consumer-acts.resolver.js';
+import { ConsumerResolver } from './members/consumer.resolver.js';
 import { MemberResolver } from './members/member.resolver.js';
+import { PurchaseResolver } from './members/purchase.resolver.js';
 import { NoticeResolver } from './notices/notice.resolver.js';
 import { PackResolver } from './policies/pack.resolver.js';
 import { RecoveryResolver } from './recovery/recovery.resolver.js';
@@ -20,6 +24,7 @@ import { RecoveryResolver } from './recovery/recovery.resolver.js';
 export const resolvers = [
   AuditResolver, PackResolver,
   MemberResolver, MemberAgreementsResolver, AgreementResolver,
+  ConsumerResolver, ConsumerActsResolver, PurchaseResolver, CareResolver,
   AccountResolver, LedgerResolver,
   FundResolver, FundFieldsResolver, FundCallFieldsResolver, FundActsResolver,
   NoticeResolver, RecoveryResolver,

@@ -24,6 +24,11 @@ export const mutable: Readonly<Record<string, readonly string[]>> = {
   api_key: ['overlap_ends_at', 'revoked_at'],
   account_balance: ['posted_debit_minor', 'posted_credit_minor', 'pending_debit_minor', 'pending_credit_minor', 'last_line'],
   member: ['name'],
+  consumer: ['survivor_id', 'erased_on'],
+  personal_data: ['key_version', 'sealed', 'phone_index', 'email_index', 'name_index'],
+  consumer_merge: ['undone_by', 'undone_on'],
+  purchase: ['consumer_id'],
+  care_task: ['state', 'outcome', 'reason_class', 'done_by', 'done_on'],
   notice_counter: ['last'],
   pack_counter: ['last_version'],
   notice: ['served_on', 'served_by'],
@@ -47,6 +52,7 @@ export const deletable: Readonly<Record<string, Readonly<Record<string, string>>
   credential_throttle: { surety_app: 'a window that is over counts for nothing' },
   membership_index: { surety_app: 'a deactivated membership is not found' },
   outbox_pending: { surety_worker: 'what is relayed is pending no more; the event stays' },
+  personal_data: { surety_app: 'goes at the consumer\'s request; erasure_journal and the opaque rows stay' },
   reaction_turn: { surety_app: 'what is consumed waits no more; consumed_event stays' },
 };
 
