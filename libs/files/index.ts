@@ -1,0 +1,18 @@
+export { addEvidence, type AddEvidence } from './add-evidence.js';
+export { attachFiles, type FileSubject } from './attach-files.js';
+export { ownerFor, registerFileOwner, type FileOwner } from './file-owner.js';
+export { localFiles, type FileStore } from './file-store.js';
+export { listFiles, listFilesOfSubjects, type EvidenceFile } from './file.sql.js';
+export { fileToShow } from './file-to-show.js';
+export { mediaTypes, mostFilesAtOnce, usualMostBytes } from './policy.js';
+export { receiveUpload } from './receive-upload.js';
+export { refuse as refuseFiles } from './refusals.js';
+export { sweepFiles } from './sweep-files.js';
+export { networksToSweep, type Upload } from './upload.sql.js';
+export { withdrawFile, type WithdrawFile } from './withdraw-file.js';
+export type { Language, PaperDocument, PaperTable, Rendered, Words } from './document.js';
+export { renderCsv } from './render-csv.js';
+export { renderHtml } from './render-html.js';
+export { renderPdf } from './render-pdf.js';
+export { renderXlsx } from './render-xlsx.js';
+export type { Sheet, SheetColumn } from './sheet.js';
