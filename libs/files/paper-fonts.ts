@@ -1,14 +1,14 @@
+import * as fontkit from 'fontkit';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import path from 'node:path';
 
-// Beside the package's entry, which alone it exports.
-const folder = path.join(path.dirname(createRequire(import.meta.url).resolve('@embedpdf/fonts-sc')), '../fonts');
-const read = new Map<string, Buffer>();
+const files = { plain: '400Regular/NotoSansSC_400Regular.ttf', bold: '700Bold/NotoSansSC_700Bold.ttf' } as const;
+const { resolve } = createRequire(import.meta.url);
+const opened = new Map<string, fontkit.Font>();
 
-/** A complete Chinese font, read once: Noto Sans Hans, under the SIL Open Font License 1.1. */
-export function paperFont(weight: 'Regular' | 'Bold'): Buffer {
-  const known = read.get(weight) ?? readFileSync(path.join(folder, `NotoSansHans-${weight}.otf`));
-  read.set(weight, known);
+/** A complete Chinese font, opened once: Noto Sans SC, under the SIL Open Font License 1.1. */
+export function paperFont(weight: keyof typeof files): fontkit.Font {
+  const known = opened.get(weight) ?? (fontkit.create(readFileSync(resolve(`@expo-google-fonts/noto-sans-sc/${files[weight]}`))) as fontkit.Font);
+  opened.set(weight, known);
   return known;
 }

@@ -1,6 +1,7 @@
 import PDFDocument from 'pdfkit';
-import { colon, dayInWords, type Language, type PaperDocument, type PaperTable, type Rendered } from './document.js';
+import { colon, dayInWords, type Language, type PaperDocument, type Rendered } from './document.js';
 import { paperFont } from './paper-fonts.js';
+import { keepTogether, pdfTable, type Pdf } from './pdf-table.js';
 
 const size = 11;
 const lineGap = 5;
@@ -13,19 +14,19 @@ export function renderPdf(paper: PaperDocument, language: Language): Promise<Ren
     info: { Title: paper.title[language], Author: paper.issuer, CreationDate: new Date(`${paper.day}T00:00:00Z`), Creator: 'Surety', Producer: 'Surety' },
   });
   const done = collected(pdf);
-  pdf.registerFont('plain', paperFont('Regular')).registerFont('bold', paperFont('Bold'));
+  // pdfkit takes a font that is open already; its types do not know.
+  pdf.registerFont('plain', paperFont('plain') as never).registerFont('bold', paperFont('bold') as never);
   heading(pdf, paper, language);
   parties(pdf, paper, language);
   pdf.font('plain').fontSize(size);
   for (const words of paper.paragraphs) pdf.text(words[language], { lineGap, paragraphGap: 4, ...(language === 'zh' ? { indent } : {}) });
-  if (paper.table) table(pdf, paper.table, language);
+  if (paper.table) pdfTable(pdf, paper.table, language);
+  pdf.fontSize(size);
   ending(pdf, paper, language);
   pageNumbers(pdf);
   pdf.end();
   return done.then((body) => ({ mediaType: 'application/pdf', body }));
 }
-
-type Pdf = PDFKit.PDFDocument;
 
 function collected(pdf: Pdf): Promise<Buffer> {
   const chunks: Buffer[] = [];
@@ -57,19 +58,6 @@ function parties(pdf: Pdf, paper: PaperDocument, language: Language): void {
   pdf.moveDown(0.8);
 }
 
-function table(pdf: Pdf, { head, rows }: PaperTable, language: Language): void {
-  const align = (column: number) => ({ x: head[column]?.align ?? ('left' as const), y: 'center' as const });
-  pdf.moveDown(0.4);
-  pdf.font('plain').fontSize(10).table({
-    defaultStyle: { border: 0.5, borderColor: '#555', padding: [3, 6, 4, 6] },
-    data: [
-      head.map(({ words }, i) => ({ text: words[language], font: { src: 'bold' }, align: align(i), backgroundColor: '#f0f0f0' })),
-      ...rows.map((cells) => cells.map((text, i) => ({ text, align: align(i) }))),
-    ],
-  });
-  pdf.fontSize(size).moveDown(0.4);
-}
-
 function ending(pdf: Pdf, { issuer, day, signatures }: PaperDocument, language: Language): void {
   const { left, right } = pdf.page.margins;
   keepTogether(pdf, 90 + 34 * signatures.length);
@@ -86,10 +74,6 @@ function ending(pdf: Pdf, { issuer, day, signatures }: PaperDocument, language: 
     pdf.x = left;
     pdf.y = base + 6;
   }
-}
-
-function keepTogether(pdf: Pdf, height: number): void {
-  if (pdf.y + height > pdf.page.height - pdf.page.margins.bottom) pdf.addPage();
 }
 
 /** At the foot of each page, where there are several. */
