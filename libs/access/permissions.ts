@@ -10,6 +10,7 @@ export const permissions = [
   'deduction.read', 'deduction.propose', 'deduction.decide',
   'notice.read', 'notice.serve',
   'complaint.read', 'complaint.record',
+  'file.read', 'file.upload', 'file.withdraw',
   'compensation.read', 'compensation.propose', 'compensation.decide', 'compensation.pay',
   'receivable.read', 'receivable.receive',
   'ledger.read', 'ledger.reverse', 'audit.read',
@@ -39,41 +40,41 @@ export const roles = {
   complaint_desk: {
     rule: 'RO-2', zh: '投诉处', en: 'complaint desk', of: 'operator',
     may: ['network.read', 'member.read', 'agreement.read', 'fund.read', 'complaint.read', 'complaint.record',
-      'compensation.read', 'compensation.propose', 'notice.read'],
+      'compensation.read', 'compensation.propose', 'notice.read', 'file.read', 'file.upload', 'file.withdraw'],
   },
   floor: {
     rule: 'RO-3', zh: '楼层', en: 'floor', of: 'operator',
-    may: ['network.read', 'member.read', 'complaint.read', 'notice.read', 'notice.serve', 'deduction.read'],
+    may: ['network.read', 'member.read', 'complaint.read', 'notice.read', 'notice.serve', 'deduction.read', 'file.read', 'file.upload'],
   },
   supervision: {
     rule: 'RO-4', zh: '督察部', en: 'supervision', of: 'operator',
     may: ['network.read', 'member.read', 'agreement.read', 'fund.read', 'complaint.read', 'compensation.read', 'compensation.propose',
-      'deduction.read', 'deduction.propose', 'notice.read'],
+      'deduction.read', 'deduction.propose', 'notice.read', 'file.read', 'file.upload', 'file.withdraw'],
   },
   finance: {
     rule: 'RO-5', zh: '财务部', en: 'finance', of: 'operator',
     may: ['network.read', 'member.read', 'agreement.read', 'fund.read', 'fund.receive', 'fund.hold', 'fund.call', 'fund.release',
       'deduction.read', 'complaint.read', 'compensation.read', 'compensation.pay', 'receivable.read', 'receivable.receive',
-      'ledger.read', 'ledger.reverse', 'notice.read'],
+      'ledger.read', 'ledger.reverse', 'notice.read', 'file.read', 'file.upload'],
   },
   after_sales_manager: {
     rule: 'RO-6', zh: '售后经理', en: 'after-sales manager', of: 'operator',
     may: ['network.read', 'member.read', 'agreement.read', 'fund.read', 'complaint.read', 'compensation.read', 'compensation.decide',
-      'receivable.read', 'notice.read'],
+      'receivable.read', 'notice.read', 'file.read', 'file.upload', 'file.withdraw'],
   },
   shop: {
     rule: 'RO-7', zh: '商户', en: 'shop', of: 'member',
     may: ['network.read', 'member.read', 'agreement.read', 'fund.read', 'complaint.read', 'compensation.read', 'deduction.read',
-      'receivable.read', 'notice.read'],
+      'receivable.read', 'notice.read', 'file.read', 'file.upload'],
   },
   outlet: {
     rule: 'RO-8', zh: '服务网点', en: 'outlet', of: 'member',
     may: ['network.read', 'member.read', 'agreement.read', 'fund.read', 'deduction.read', 'receivable.read', 'notice.read',
-      'claim.read', 'claim.submit', 'statement.read'],
+      'claim.read', 'claim.submit', 'statement.read', 'file.read', 'file.upload'],
   },
   claim_auditor: {
     rule: 'RO-9', zh: '索赔审核员', en: 'claim auditor, regional manager', of: 'operator',
-    may: ['network.read', 'member.read', 'claim.read', 'claim.adjudicate', 'statement.read', 'statement.audit', 'material.approve'],
+    may: ['network.read', 'member.read', 'claim.read', 'claim.adjudicate', 'statement.read', 'statement.audit', 'material.approve', 'file.read', 'file.upload'],
   },
   certification_auditor: {
     rule: 'RO-10', zh: '认证审核员', en: 'certification auditor', of: 'operator', may: ['assessment.read', 'assessment.score'],
@@ -81,7 +82,7 @@ export const roles = {
   consumer: { rule: 'RO-11', zh: '消费者', en: 'consumer', of: 'nobody', may: [] },
   sales_floor: {
     rule: 'RO-12', zh: '卖场部', en: 'sales-floor department', of: 'operator',
-    may: ['network.read', 'member.read', 'agreement.read', 'fund.read', 'complaint.read', 'deduction.read', 'deduction.decide', 'notice.read'],
+    may: ['network.read', 'member.read', 'agreement.read', 'fund.read', 'complaint.read', 'deduction.read', 'deduction.decide', 'notice.read', 'file.read', 'file.upload'],
   },
   certification_decider: {
     rule: 'RO-13', zh: '认证决定人', en: 'certification decider', of: 'operator', may: ['assessment.read', 'assessment.decide'],
@@ -89,7 +90,7 @@ export const roles = {
   supplier: { rule: 'RO-14', zh: '厂家', en: 'supplier', of: 'member', may: ['recourse.read', 'recourse.answer'] },
   accounts_auditor: {
     rule: 'RO-15', zh: '账务审计员', en: 'accounts auditor', of: 'operator',
-    may: ['network.read', 'member.read', 'agreement.read', 'fund.read', 'deduction.read', 'receivable.read', 'statement.read', 'ledger.read', 'audit.read'],
+    may: ['network.read', 'member.read', 'agreement.read', 'fund.read', 'deduction.read', 'receivable.read', 'statement.read', 'ledger.read', 'audit.read', 'file.read'],
   },
   integrator: { rule: 'RO-16', zh: '系统集成', en: 'integrator (API key)', of: 'nobody', may: [] },
 } as const satisfies Record<string, Role>;

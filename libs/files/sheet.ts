@@ -24,4 +24,4 @@ export function mustBeDecimal(text: string): string {
 }
 
 /** A text that a spreadsheet would take for a formula is told to be a text. */
-export const plainText = (text: string): string => (/^[\s\u0000]*[=+\-@＝＋－＠]|^[\t\r\n]/.test(text) ? `'${text}` : text);
+export const plainText = (text: string): string => (/^[\s\p{Cc}]*[=+\-@＝＋－＠]|^[\t\r\n]/u.test(text) ? `'${text}` : text);

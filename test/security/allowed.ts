@@ -14,6 +14,7 @@ export const allowedOperations: Readonly<Record<string, Who>> = {
   'Query.complaint': 'complaint.read',
   'Query.complaints': 'complaint.read',
   'Query.deductions': 'deduction.read',
+  'Query.files': 'file.read',
   'Query.fund': 'fund.read',
   'Query.funds': 'fund.read',
   'Query.me': 'signed in',
@@ -28,6 +29,7 @@ export const allowedOperations: Readonly<Record<string, Who>> = {
   'Query.trialBalance': 'ledger.read',
   'Mutation.acceptInvitation': 'anyone',
   'Mutation.advanceClock': 'network.set_clock',
+  'Mutation.attachFiles': 'file.upload',
   'Mutation.callFund': 'fund.call',
   'Mutation.changeRoles': 'people.invite',
   'Mutation.closeComplaint': 'complaint.record',
@@ -59,6 +61,7 @@ export const allowedOperations: Readonly<Record<string, Who>> = {
   'Mutation.signAgreement': 'agreement.sign',
   'Mutation.switchNetwork': 'signed in',
   'Mutation.voidFundHold': 'fund.hold',
+  'Mutation.withdrawFile': 'file.withdraw',
 };
 
 /** Who sees a field that is loaded for itself, besides whoever sees its parent. */
@@ -70,6 +73,8 @@ export const allowedFields: Readonly<Record<string, Permission | 'parent'>> = {
   'CompensationRequest.holds': 'fund.read',
   'CompensationRequest.receivable': 'receivable.read',
   'Complaint.shop': 'member.read',
+  'File.bytes': 'parent',
+  'File.url': 'parent',
   'Fund.calls': 'parent',
   'Fund.history': 'parent',
   'Fund.holds': 'parent',

@@ -1,3 +1,4 @@
+import { upload } from '../support/upload.js';
 import { cny, type Answered, type Mall } from '../support/mall.js';
 
 /** A member with at least one row of every kind that a member can have; all its texts carry its mark. */
@@ -23,6 +24,9 @@ export interface Cases {
   readonly proposedId: string;
   readonly holdId: string;
   readonly approvedId: string;
+  /** Evidence of the open complaint, and a file of the complaint desk's that is not attached yet. */
+  readonly fileId: string;
+  readonly uploadId: string;
 }
 
 export const dayFrom = (day: string, days: number): string => new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
@@ -101,7 +105,10 @@ async function openCases(mall: Mall, memberId: string, mark: string): Promise<Ca
   const approvedId = await request(mall, memberId, mark, '10.00');
   await approved(mall, approvedId, mark);
   const { holds } = await (await mall.as('FINANCE')).act('holdCompensation', 'holds { id }', { requestId: held });
-  return { openComplaintId, proposedId, holdId: holds[0]!.id, approvedId };
+  const desk = await mall.as('COMPLAINT_DESK');
+  const [fileId, uploadId] = [await upload(mall, desk, `${mark} photo.png`), await upload(mall, desk, `${mark} spare.png`)];
+  await desk.act('attachFiles', 'files { id }', { subjectId: openComplaintId, fileIds: [fileId] });
+  return { openComplaintId, proposedId, holdId: holds[0]!.id, approvedId, fileId, uploadId };
 }
 
 async function deduction(mall: Mall, memberId: string, mark: string, amount: string, take: boolean): Promise<Answered> {

@@ -1,6 +1,7 @@
 import { AuditResolver } from './access/audit.resolver.js';
 import { CompensationResolver } from './compensation/compensation.resolver.js';
 import { ComplaintResolver } from './complaints/complaint.resolver.js';
+import { FileResolver } from './files/file.resolver.js';
 import { FundActsResolver } from './funds/fund-acts.resolver.js';
 import { FundCallFieldsResolver, FundFieldsResolver } from './funds/fund-fields.resolver.js';
 import { FundResolver } from './funds/fund.resolver.js';
@@ -18,6 +19,6 @@ export const resolvers = [
   MemberResolver, MemberAgreementsResolver, AgreementResolver,
   AccountResolver, LedgerResolver,
   FundResolver, FundFieldsResolver, FundCallFieldsResolver, FundActsResolver,
-  NoticeResolver, RecoveryResolver,
+  NoticeResolver, RecoveryResolver, FileResolver,
   ComplaintResolver, CompensationResolver, CaseMoneyResolver, ReceivablePaymentsResolver,
 ];

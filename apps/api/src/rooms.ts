@@ -1,4 +1,5 @@
-import { complaintEntities } from '@app/complaints';
+import { complaintEntities, complaintFiles } from '@app/complaints';
+import { registerFileOwner } from '@app/files';
 import { fundTerms } from '@app/funds';
 import { memberEntities, registerTerms } from '@app/members';
 import { recoveryEntities } from '@app/recovery';
@@ -9,4 +10,5 @@ export const entities = [...memberEntities, ...complaintEntities, ...recoveryEnt
 /** What rooms register with the rooms below them, once at boot. */
 export function openRooms(): void {
   registerTerms(fundTerms);
+  registerFileOwner(complaintFiles);
 }

@@ -1,4 +1,5 @@
 import { networksWithOldKeys, pruneKeys } from '@app/database';
+import { networksToSweep, sweepFiles, type FileStore } from '@app/files';
 import { dueCalls, dueHolds, expireFundHold, remindCall } from '@app/funds';
 import { dueWork, type DueAction, type DueStatement } from './due-work.js';
 import { freeJobsOfTheDead } from './free-jobs.js';
@@ -19,11 +20,12 @@ const hourMs = 3_600_000;
  * Clock → action. Each action decides under its own locks whether there is anything left to do, so several workers may
  * find the same item due. The clock of a sandbox network runs ahead in the statements and in the caller alike.
  */
-export function schedule(tickMs: number): readonly Duty[] {
+export function schedule(tickMs: number, store: FileStore): readonly Duty[] {
   return [
     due('hold expiry', tickMs, dueHolds, (database, caller, { id }) => expireFundHold(database, caller, id)),
     due('call reminders', tickMs, dueCalls, (database, caller, { id }) => remindCall(database, caller, id)),
     due('old request keys', hourMs, networksWithOldKeys, (database, caller) => pruneKeys(database, caller)),
+    due('unattached files', hourMs, networksToSweep, (database, caller) => sweepFiles(database, store, caller)),
     { name: 'outbox', everyMs: tickMs, run: ({ worklist, reactions }) => relay(worklist, reactions) },
     { name: 'abandoned jobs', everyMs: 3 * tickMs, run: freeAbandoned },
   ];

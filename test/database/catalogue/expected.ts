@@ -26,6 +26,7 @@ export const mutable: Readonly<Record<string, readonly string[]>> = {
   member: ['name'],
   notice_counter: ['last'],
   notice: ['served_on', 'served_by'],
+  file_object: ['unused_since'],
   agreement: ['ends_on', 'end_reason', 'serious_breach', 'version'],
   fund_hold: ['outcome'],
   fund_call: ['met_minor'],
@@ -41,6 +42,8 @@ export const deletable: Readonly<Record<string, Readonly<Record<string, string>>
   request_key: { surety_app: 'pruned after 30 days' },
   credential_throttle: { surety_app: 'a window that is over counts for nothing' },
   membership_index: { surety_app: 'a deactivated membership is not found' },
+  file_upload: { surety_app: 'attached, it becomes a file; unattached, it is forgotten after a day' },
+  file_object: { surety_app: 'bytes that no file has' },
   outbox_pending: { surety_worker: 'what is relayed is pending no more; the event stays' },
   reaction_turn: { surety_app: 'what is consumed waits no more; consumed_event stays' },
 };
@@ -50,6 +53,7 @@ export const workerReads: Readonly<Record<string, string>> = {
   network: 'zones and sandbox clocks',
   outbox_event: 'relays events', outbox_pending: 'relays events',
   request_key: 'networks that have keys to prune',
+  file_upload: 'networks that have uploads to forget', file_object: 'networks that have bytes to let go',
   fund_hold: 'holds that expire', fund_call: 'calls that come due', call_reminder: 'what was reminded of already',
 };
 
