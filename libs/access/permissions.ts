@@ -70,11 +70,11 @@ export const roles = {
   outlet: {
     rule: 'RO-8', zh: '服务网点', en: 'outlet', of: 'member',
     may: ['network.read', 'member.read', 'agreement.read', 'fund.read', 'deduction.read', 'receivable.read', 'notice.read',
-      'claim.read', 'claim.submit', 'statement.read', 'file.read', 'file.upload'],
+      'claim.read', 'claim.submit', 'statement.read'],
   },
   claim_auditor: {
     rule: 'RO-9', zh: '索赔审核员', en: 'claim auditor, regional manager', of: 'operator',
-    may: ['network.read', 'member.read', 'claim.read', 'claim.adjudicate', 'statement.read', 'statement.audit', 'material.approve', 'file.read', 'file.upload'],
+    may: ['network.read', 'member.read', 'claim.read', 'claim.adjudicate', 'statement.read', 'statement.audit', 'material.approve'],
   },
   certification_auditor: {
     rule: 'RO-10', zh: '认证审核员', en: 'certification auditor', of: 'operator', may: ['assessment.read', 'assessment.score'],
@@ -90,7 +90,7 @@ export const roles = {
   supplier: { rule: 'RO-14', zh: '厂家', en: 'supplier', of: 'member', may: ['recourse.read', 'recourse.answer'] },
   accounts_auditor: {
     rule: 'RO-15', zh: '账务审计员', en: 'accounts auditor', of: 'operator',
-    may: ['network.read', 'member.read', 'agreement.read', 'fund.read', 'deduction.read', 'receivable.read', 'statement.read', 'ledger.read', 'audit.read', 'file.read'],
+    may: ['network.read', 'member.read', 'agreement.read', 'fund.read', 'deduction.read', 'receivable.read', 'statement.read', 'ledger.read', 'audit.read'],
   },
   integrator: { rule: 'RO-16', zh: '系统集成', en: 'integrator (API key)', of: 'nobody', may: [] },
 } as const satisfies Record<string, Role>;

@@ -92,7 +92,7 @@ function ofCases(story: NetworkStory, person: Person): Record<string, Given[]> {
     'Mutation.payCompensation': inputs({ requestId: cases.approvedId, version: 2, paidOn: today, reference: fresh(), ...trial }),
     'Mutation.proposeDeduction': inputs({ memberId: of.memberId, amount: cny('1.00'), reason: 'Litter.', clause: '4.2', ...trial }),
     'Mutation.decideDeduction': inputs({ deductionId: of.deductionId, version: 1, take: true, reason: 'So it was.', ...trial }),
-    'Mutation.attachFiles': inputs({ subjectId: cases.openComplaintId, fileIds: [cases.uploadId], ...trial }),
+    'Mutation.attachFiles': inputs({ subjectId: cases.openComplaintId, fileIds: [person.uploadId ?? cases.uploadId], ...trial }),
     'Mutation.withdrawFile': inputs({ fileId: cases.fileId, reason: 'Shows another shop.', ...trial }),
     'Mutation.serveNotice': inputs({ noticeId: of.noticeId, servedOn: today, ...trial }),
   };

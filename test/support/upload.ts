@@ -17,7 +17,7 @@ function chunk(kind: string, content: Buffer): Buffer {
 }
 
 /** Uploads a picture through the public API, and answers its id. */
-export async function upload({ api }: Pick<Mall, 'api'>, { token }: Speaker, name: string, content: Buffer = png(name)): Promise<string> {
+export async function upload({ api }: Pick<Mall, 'api'>, { token }: Pick<Speaker, 'token'>, name: string, content: Buffer = png(name)): Promise<string> {
   const response = await fetch(`${api.url}/files?name=${encodeURIComponent(name)}`, {
     method: 'POST', body: new Uint8Array(content), headers: { authorization: `Bearer ${token}`, 'content-type': 'image/png' },
   });

@@ -1,6 +1,6 @@
-import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
+import { ArgsType, Field, ID, InputType, ObjectType } from '@nestjs/graphql';
 import { ArrayMaxSize, ArrayMinSize, IsString } from 'class-validator';
-import { connectionOf, DateTime, IdField, IdsField, OnceInput, Payload, Text } from '../door/index.js';
+import { connectionOf, DateTime, IdField, IdsField, OnceInput, PageArgs, Payload, Text } from '../door/index.js';
 
 @ObjectType('File', { description: 'A file that is evidence of something, such as a photo of a complaint (证据文件); never edited, never deleted.' })
 export class FileType {
@@ -30,6 +30,13 @@ export class FileType {
 }
 
 export const FileConnection = connectionOf(FileType, { description: 'Files, oldest first.' });
+
+@ArgsType()
+export class FilesArgs extends PageArgs {
+  @Field(() => ID, { description: 'Of what: the id of a complaint.' })
+  @IsString()
+  subjectId!: string;
+}
 
 @InputType({ description: 'Uploaded files that become evidence.' })
 export class AttachFilesInput extends OnceInput {

@@ -1,10 +1,10 @@
 import { Database, type MemberTx } from '@app/database';
 import { addEvidence, filesOf, refuseFiles, withdrawFile, type EvidenceFile } from '@app/files';
 import type { Caller } from '@app/kernel';
-import { Args, ID, Int, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { Allow, AllowField, answered, By, connect, cursor, Input, PageArgs, Reading, roomErrors, type Page } from '../door/index.js';
+import { Args, Int, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Allow, AllowField, answered, By, connect, cursor, Input, Reading, roomErrors, type Page } from '../door/index.js';
 import { pathOfFile } from './file-path.js';
-import { AttachFilesInput, AttachFilesPayload, FileConnection, FileType, WithdrawFileInput, WithdrawFilePayload } from './file.graphql.js';
+import { AttachFilesInput, AttachFilesPayload, FileConnection, FilesArgs, FileType, WithdrawFileInput, WithdrawFilePayload } from './file.graphql.js';
 import { subjectOf } from './subject.js';
 
 roomErrors(refuseFiles);
@@ -18,9 +18,7 @@ export class FileResolver {
   @Allow('file.read')
   @Query(() => FileConnection, { description: 'The evidence of something; none where it is missing or not the caller\'s to see. Errors: NOT_FOUND for what is no id.' })
   files(
-    @Reading() tx: MemberTx,
-    @Args('subjectId', { type: () => ID, description: 'Of what: the id of a complaint.' }) shown: string,
-    @Args() page: PageArgs,
+    @Reading() tx: MemberTx, @Args() { subjectId: shown, ...page }: FilesArgs,
   ): Promise<Page<EvidenceFile>> {
     return connect(page, byFile, (after, count) => filesOf(tx, { ...subjectOf(shown), after: after?.id ?? null, count }));
   }
