@@ -51,7 +51,7 @@ CREATE TABLE file (
   subject_type    text NOT NULL,
   subject_id      uuid NOT NULL,
   -- The member that is a party of the subject and may see its files; null where none is.
-  party_member_id uuid,
+  member_id uuid,
   attached_by     uuid NOT NULL,
   attached_at     timestamptz NOT NULL,
   recorded_at     timestamptz NOT NULL DEFAULT clock_timestamp(),
@@ -60,14 +60,14 @@ CREATE TABLE file (
 );
 CREATE INDEX file_by_subject ON file (network_id, subject_type, subject_id, id);
 CREATE INDEX file_by_digest ON file (network_id, digest);
-CALL guard_network_table('file', 'parties', '{party_member_id}');
+CALL guard_network_table('file', 'parties', '{member_id}');
 GRANT SELECT, INSERT ON file TO surety_app;
 
 -- That a file counts no more as evidence, and why; the file itself stays.
 CREATE TABLE file_withdrawal (
   network_id      uuid NOT NULL,
   file_id         uuid NOT NULL,
-  party_member_id uuid,
+  member_id uuid,
   reason          text NOT NULL CHECK (length(reason) BETWEEN 1 AND 1000),
   withdrawn_by    uuid NOT NULL,
   withdrawn_at    timestamptz NOT NULL,
@@ -75,5 +75,5 @@ CREATE TABLE file_withdrawal (
   CONSTRAINT file_withdrawn_once PRIMARY KEY (network_id, file_id),
   FOREIGN KEY (network_id, file_id) REFERENCES file (network_id, id)
 );
-CALL guard_network_table('file_withdrawal', 'parties', '{party_member_id}');
+CALL guard_network_table('file_withdrawal', 'parties', '{member_id}');
 GRANT SELECT, INSERT ON file_withdrawal TO surety_app;

@@ -7,6 +7,6 @@ export const complaintFiles: FileOwner = {
   mayRead: ({ permissions }) => permissions.has('complaint.read'),
   take: async (tx, complaintId) => {
     const complaint = await tx.maybe(lockComplaint, { complaintId });
-    return complaint && { partyMemberId: complaint.memberId };
+    return complaint && { memberId: complaint.memberId };
   },
 };

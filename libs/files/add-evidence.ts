@@ -14,7 +14,7 @@ export interface AddEvidence extends Once {
 export function addEvidence(database: Database, caller: Caller, input: AddEvidence): Promise<Done<{ files: EvidenceFile[] }>> {
   return database.writeOnce(caller, 'file.attach', input, async (tx, { subjectType, subjectId, fileIds }) => {
     const subject = await ownerFor(caller, subjectType)?.take(tx, subjectId);
-    const seen = subject && (caller.memberId === null || subject.partyMemberId === caller.memberId);
+    const seen = subject && (caller.memberId === null || subject.memberId === caller.memberId);
     if (!seen) throw refuseKernel('NOT_FOUND', {}, 'subjectId');
     return { files: await attachFiles(tx, fileIds, { type: subjectType, id: subjectId, ...subject }) };
   });

@@ -10,7 +10,7 @@ import { takeUploads } from './upload.sql.js';
 export interface FileSubject {
   readonly type: string;
   readonly id: string;
-  readonly partyMemberId: string | null;
+  readonly memberId: string | null;
 }
 
 /** Makes uploads of the caller evidence of a subject, all of them or none; each belongs to one subject for ever. */
@@ -20,8 +20,8 @@ export async function attachFiles(tx: NetworkTx, fileIds: readonly string[], sub
   if (ids.length > mostFilesAtOnce) throw refuse('TOO_MANY_FILES', { limit: mostFilesAtOnce }, 'fileIds');
   const uploads = await tx.many(takeUploads, { ids, actorId: actorOf(tx.caller) });
   if (uploads.length < ids.length) throw refuseKernel('NOT_FOUND', {}, 'fileIds');
-  const { type: subjectType, id: subjectId, partyMemberId } = subject;
-  const files = uploads.sort((a, b) => (a.id < b.id ? -1 : 1)).map((upload) => ({ ...upload, subjectType, subjectId, partyMemberId, attachedAt: tx.caller.now }));
+  const { type: subjectType, id: subjectId, memberId } = subject;
+  const files = uploads.sort((a, b) => (a.id < b.id ? -1 : 1)).map((upload) => ({ ...upload, subjectType, subjectId, memberId, attachedAt: tx.caller.now }));
   for (const file of files) await tx.run(insertFile, { ...file, attachedBy: actorOf(tx.caller) });
   tx.touch(...ids);
   tx.emit({ type: 'file.attached', aggregateId: subjectId, payload: { subjectType, files: files.length } });

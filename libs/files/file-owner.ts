@@ -8,7 +8,7 @@ export interface FileOwner {
   /** Whether the caller may see files of this kind at all; which of them, the rows' party says. */
   readonly mayRead: (caller: Caller) => boolean;
   /** Locks one of them so that something may be added to it, and answers its party; null where there is none. */
-  readonly take: (tx: NetworkTx, id: string) => Promise<{ readonly partyMemberId: string | null } | null>;
+  readonly take: (tx: NetworkTx, id: string) => Promise<{ readonly memberId: string | null } | null>;
 }
 
 const owners = new Map<string, FileOwner>();

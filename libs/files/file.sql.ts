@@ -5,22 +5,22 @@ import type { Upload } from './upload.sql.js';
 export interface EvidenceFile extends Upload {
   readonly subjectType: string;
   readonly subjectId: string;
-  readonly partyMemberId: string | null;
+  readonly memberId: string | null;
   readonly attachedAt: Date;
   readonly withdrawnAt: Date | null;
   readonly withdrawnReason: string | null;
 }
 
 const columns = `f.id, f.digest, f.bytes, f.media_type, f.name, f.uploaded_by, f.uploaded_at, f.subject_type, f.subject_id,
-  f.party_member_id, f.attached_at, w.withdrawn_at, w.reason AS withdrawn_reason`;
+  f.member_id, f.attached_at, w.withdrawn_at, w.reason AS withdrawn_reason`;
 const withdrawal = 'LEFT JOIN file_withdrawal w ON w.network_id = $network AND w.file_id = f.id';
 
 /** Adds a row with the id of the upload that it was; its object is in use already. */
 export const insertFile = statement<
-  Upload & Pick<EvidenceFile, 'subjectType' | 'subjectId' | 'partyMemberId' | 'attachedAt'> & { attachedBy: string }
+  Upload & Pick<EvidenceFile, 'subjectType' | 'subjectId' | 'memberId' | 'attachedAt'> & { attachedBy: string }
 >('files.insert-file', `
-  INSERT INTO file (network_id, id, digest, bytes, media_type, name, uploaded_by, uploaded_at, subject_type, subject_id, party_member_id, attached_by, attached_at)
-  VALUES ($network, $id, $digest, $bytes, $mediaType, $name, $uploadedBy, $uploadedAt, $subjectType, $subjectId, $partyMemberId, $attachedBy, $attachedAt)
+  INSERT INTO file (network_id, id, digest, bytes, media_type, name, uploaded_by, uploaded_at, subject_type, subject_id, member_id, attached_by, attached_at)
+  VALUES ($network, $id, $digest, $bytes, $mediaType, $name, $uploadedBy, $uploadedAt, $subjectType, $subjectId, $memberId, $attachedBy, $attachedAt)
 `);
 
 /** By primary key, of the kinds that the caller may see; locks nothing. */
@@ -43,9 +43,9 @@ export const listFilesOfSubjects = statement<{ subjectType: string; subjectIds: 
 
 /** Touches no row when the file was withdrawn already; a second that withdraws at once waits on the primary key. */
 export const insertWithdrawal = statement<
-  { fileId: string; partyMemberId: string | null; reason: string; withdrawnBy: string; withdrawnAt: Date }
+  { fileId: string; memberId: string | null; reason: string; withdrawnBy: string; withdrawnAt: Date }
 >('files.insert-withdrawal', `
-  INSERT INTO file_withdrawal (network_id, file_id, party_member_id, reason, withdrawn_by, withdrawn_at)
-  VALUES ($network, $fileId, $partyMemberId, $reason, $withdrawnBy, $withdrawnAt)
+  INSERT INTO file_withdrawal (network_id, file_id, member_id, reason, withdrawn_by, withdrawn_at)
+  VALUES ($network, $fileId, $memberId, $reason, $withdrawnBy, $withdrawnAt)
   ON CONFLICT DO NOTHING
 `);

@@ -14,11 +14,11 @@ export interface WithdrawFile extends Once {
 export function withdrawFile(database: Database, caller: Caller, input: WithdrawFile): Promise<Done<{ file: EvidenceFile }>> {
   return database.writeOnce(caller, 'file.withdraw', input, async (tx, { fileId, reason }) => {
     const file = await tx.maybe(findFile, { id: fileId, kinds: kindsFor(caller) });
-    const seen = file && (caller.memberId === null || file.partyMemberId === caller.memberId);
+    const seen = file && (caller.memberId === null || file.memberId === caller.memberId);
     if (!seen) throw refuseKernel('NOT_FOUND', {}, 'fileId');
     const withdrawnAt = caller.now;
-    const { partyMemberId } = file;
-    const added = await tx.run(insertWithdrawal, { fileId, partyMemberId, reason, withdrawnBy: actorOf(caller), withdrawnAt });
+    const { memberId } = file;
+    const added = await tx.run(insertWithdrawal, { fileId, memberId, reason, withdrawnBy: actorOf(caller), withdrawnAt });
     if (added === 0) throw refuse('ALREADY_WITHDRAWN', {}, 'fileId');
     tx.touch(fileId);
     tx.emit({ type: 'file.withdrawn', aggregateId: file.subjectId, payload: { fileId } });

@@ -5,11 +5,11 @@ interface BadRequest {
   readonly path: string;
   readonly method: string;
   readonly headers: Record<string, string>;
-  readonly body?: Buffer;
+  readonly body: Buffer | null;
 }
 
 const image = { 'content-type': 'image/png' };
-const bad = (what: string, path: string, headers: Record<string, string> = image, body: Buffer | undefined = png(), method = 'POST'): BadRequest => ({ what, path, method, headers, body });
+const bad = (what: string, path: string, headers: Record<string, string> = image, body: Buffer | null = png(), method = 'POST'): BadRequest => ({ what, path, method, headers, body });
 
 /** Requests on /files that are wrong in one way each. */
 export const badBodies: readonly BadRequest[] = [
@@ -24,7 +24,7 @@ export const badBodies: readonly BadRequest[] = [
   bad('a PNG whose chunk is longer than the file', '/files?name=a.png', image, Buffer.concat([png().subarray(0, 8), Buffer.from([255, 255, 255, 255]), png().subarray(12)])),
   bad('a HEIC whose boxes lie', '/files?name=a.heic', { 'content-type': 'image/heic' }, Buffer.from('\0\0\0\x18ftypheic\0\0\0\0heicmif1\xff\xff\xff\xffmeta', 'latin1')),
   bad('a JPEG of markers alone', '/files?name=a.jpg', { 'content-type': 'image/jpeg' }, Buffer.from('ff'.repeat(300), 'hex')),
-  bad('a GET of a list', '/files', {}, undefined, 'GET'), bad('a GET of nothing', '/files/', {}, undefined, 'GET'),
-  bad('a GET with half a character', '/files/%e6%94', {}, undefined, 'GET'), bad('a GET of a long id', `/files/fil_${'0'.repeat(3_000)}`, {}, undefined, 'GET'),
-  bad('a DELETE', '/files/fil_00000000000000000000000000', {}, undefined, 'DELETE'), bad('a PUT', '/files?name=a.png', image, png(), 'PUT'),
+  bad('a GET of a list', '/files', {}, null, 'GET'), bad('a GET of nothing', '/files/', {}, null, 'GET'),
+  bad('a GET with half a character', '/files/%e6%94', {}, null, 'GET'), bad('a GET of a long id', `/files/fil_${'0'.repeat(3_000)}`, {}, null, 'GET'),
+  bad('a DELETE', '/files/fil_00000000000000000000000000', {}, null, 'DELETE'), bad('a PUT', '/files?name=a.png', image, png(), 'PUT'),
 ];

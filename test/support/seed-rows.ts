@@ -9,6 +9,7 @@ const wanted: Readonly<Record<string, (seeder: Seeder) => unknown>> = {
   'person.email': () => `p${randomBytes(6).toString('hex')}@example.org`,
   'person.password_hash': () => '$argon2id$v=19$x',
   'network.zone': () => 'Asia/Shanghai',
+  'file_object.digest': () => randomBytes(32).toString('hex'),
   'hold_resolution.outcome': () => 'voided',
   'hold_resolution.captured_minor': () => 0,
   'hold_resolution.transfer_id': () => null,
