@@ -100,7 +100,7 @@ describe('A sheet', () => {
 
   it('gives the same bytes whenever it is made: the only day inside is the one that it bears', async () => {
     const { body } = await renderXlsx(sheet);
-    const days = [...body.toString('latin1').matchAll(/PK\x03\x04/g)].map(({ index }) => body.readUInt16LE(index + 12));
+    const days = body.toString('latin1').split('PK\x03\x04').slice(1).map((entry) => Buffer.from(entry, 'latin1').readUInt16LE(8));
     expect(days.length).toBeGreaterThan(5);
     expect(new Set(days)).toEqual(new Set([((2026 - 1980) << 9) | (4 << 5) | 2]));
     expect((await renderXlsx(sheet)).body.equals(body)).toBe(true);

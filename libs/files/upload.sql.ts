@@ -50,12 +50,12 @@ export const networksToSweep = statement<{ now: Date; count: number }, { network
   ORDER BY n.id LIMIT $count
 `);
 
-/** Locks what it deletes, oldest first; what is being attached meanwhile is stepped over. Leans on file_upload_by_age. */
+/** Locks what it deletes, oldest first; what was attached meanwhile is gone already, or is not found by who attaches. Leans on file_upload_by_age. */
 export const deleteOldUploads = statement<{ count: number }, { digest: string }>('files.delete-old-uploads', `
   DELETE FROM file_upload
   WHERE network_id = $network AND id IN (
     SELECT id FROM file_upload WHERE network_id = $network AND recorded_at < now() - interval '1 day'
-    ORDER BY recorded_at LIMIT $count FOR UPDATE SKIP LOCKED)
+    ORDER BY recorded_at LIMIT $count)
   RETURNING digest
 `);
 

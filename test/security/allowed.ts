@@ -72,6 +72,7 @@ export const allowedFields: Readonly<Record<string, Permission | 'parent'>> = {
   'CompensationRequest.draws': 'fund.read',
   'CompensationRequest.holds': 'fund.read',
   'CompensationRequest.receivable': 'receivable.read',
+  'Complaint.files': 'file.read',
   'Complaint.shop': 'member.read',
   'File.bytes': 'parent',
   'File.url': 'parent',

@@ -7,6 +7,7 @@ import { FundCallFieldsResolver, FundFieldsResolver } from './funds/fund-fields.
 import { FundResolver } from './funds/fund.resolver.js';
 import { AccountResolver } from './ledger/account.resolver.js';
 import { CaseMoneyResolver, ReceivablePaymentsResolver } from './joins/case-money.resolver.js';
+import { ComplaintFilesResolver } from './joins/complaint-files.resolver.js';
 import { LedgerResolver } from './ledger/ledger.resolver.js';
 import { AgreementResolver, MemberAgreementsResolver } from './members/agreement.resolver.js';
 import { MemberResolver } from './members/member.resolver.js';
@@ -20,5 +21,5 @@ export const resolvers = [
   AccountResolver, LedgerResolver,
   FundResolver, FundFieldsResolver, FundCallFieldsResolver, FundActsResolver,
   NoticeResolver, RecoveryResolver, FileResolver,
-  ComplaintResolver, CompensationResolver, CaseMoneyResolver, ReceivablePaymentsResolver,
+  ComplaintResolver, CompensationResolver, CaseMoneyResolver, ReceivablePaymentsResolver, ComplaintFilesResolver,
 ];
