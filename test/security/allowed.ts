@@ -74,8 +74,6 @@ export const allowedFields: Readonly<Record<string, Permission | 'parent'>> = {
   'CompensationRequest.receivable': 'receivable.read',
   'Complaint.files': 'file.read',
   'Complaint.shop': 'member.read',
-  'File.bytes': 'parent',
-  'File.url': 'parent',
   'Fund.calls': 'parent',
   'Fund.history': 'parent',
   'Fund.holds': 'parent',

@@ -1,6 +1,7 @@
-import { ArgsType, Field, ID, InputType, ObjectType } from '@nestjs/graphql';
+import { ArgsType, Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { ArrayMaxSize, ArrayMinSize, IsString } from 'class-validator';
-import { connectionOf, DateTime, IdField, IdsField, OnceInput, PageArgs, Payload, Text } from '../door/index.js';
+import { connectionOf, DateTime, IdField, IdsField, OnceInput, PageArgs, Payload, Show, Text } from '../door/index.js';
+import { pathOfFile } from './file-path.js';
 
 @ObjectType('File', { description: 'A file that is evidence of something, such as a photo of a complaint (证据文件); never edited, never deleted.' })
 export class FileType {
@@ -12,6 +13,14 @@ export class FileType {
 
   @Field({ description: 'What its content is, such as image/jpeg; found by the content itself.' })
   mediaType!: string;
+
+  @Field(() => Int, { description: 'How large it is, in bytes.' })
+  @Show(({ bytes }) => Number(bytes))
+  bytes!: number;
+
+  @Field({ description: 'Where its content is had, by GET with the same credential; a path of this API.' })
+  @Show(({ id }) => pathOfFile(id as string))
+  url!: string;
 
   @Field({ description: 'SHA-256 of its content, 64 hexadecimal digits.' })
   digest!: string;

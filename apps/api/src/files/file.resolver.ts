@@ -1,9 +1,8 @@
 import { Database, type MemberTx } from '@app/database';
 import { addEvidence, filesOf, refuseFiles, withdrawFile, type EvidenceFile } from '@app/files';
 import type { Caller } from '@app/kernel';
-import { Args, Int, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { Allow, AllowField, answered, By, connect, cursor, Input, Reading, roomErrors, type Page } from '../door/index.js';
-import { pathOfFile } from './file-path.js';
+import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Allow, answered, By, connect, cursor, Input, Reading, roomErrors, type Page } from '../door/index.js';
 import { AttachFilesInput, AttachFilesPayload, FileConnection, FilesArgs, FileType, WithdrawFileInput, WithdrawFilePayload } from './file.graphql.js';
 import { subjectOf } from './subject.js';
 
@@ -33,17 +32,5 @@ export class FileResolver {
   @Mutation(() => WithdrawFilePayload, { description: 'Says that a file counts no more as evidence, once; the file stays. Errors: NOT_FOUND, ALREADY_WITHDRAWN.' })
   async withdrawFile(@By() caller: Caller, @Input() input: WithdrawFileInput) {
     return answered(await withdrawFile(this.database, caller, input));
-  }
-
-  @AllowField.asParent
-  @ResolveField(() => String, { description: 'Where its content is had, by GET with the same credential; a path of this API.' })
-  url({ id }: EvidenceFile): string {
-    return pathOfFile(id);
-  }
-
-  @AllowField.asParent
-  @ResolveField(() => Int, { description: 'How large it is, in bytes.' })
-  bytes({ bytes }: EvidenceFile): number {
-    return Number(bytes);
   }
 }
