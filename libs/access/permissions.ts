@@ -21,6 +21,7 @@ export const permissions = [
   'calendar.publish',
   'remedy.assess',
   'consumer.read', 'consumer.record', 'consumer.reveal', 'consumer.erase',
+  'file.read', 'file.upload', 'file.withdraw',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -46,35 +47,36 @@ export const roles = {
     rule: 'RO-2', zh: '投诉处', en: 'complaint desk', of: 'operator',
     may: ['network.read', 'member.read', 'agreement.read', 'fund.read', 'complaint.read', 'complaint.record',
       'compensation.read', 'compensation.propose', 'notice.read', 'pack.read', 'clock.read', 'clock.keep', 'remedy.assess',
-      'consumer.read', 'consumer.record', 'consumer.reveal'],
+      'consumer.read', 'consumer.record', 'consumer.reveal', 'file.read', 'file.upload', 'file.withdraw'],
   },
   floor: {
     rule: 'RO-3', zh: '楼层', en: 'floor', of: 'operator',
     may: ['network.read', 'member.read', 'complaint.read', 'notice.read', 'notice.serve', 'deduction.read', 'pack.read',
-      'clock.read', 'remedy.assess'],
+      'clock.read', 'remedy.assess', 'file.read', 'file.upload'],
   },
   supervision: {
     rule: 'RO-4', zh: '督察部', en: 'supervision', of: 'operator',
     may: ['network.read', 'member.read', 'agreement.read', 'fund.read', 'complaint.read', 'compensation.read',
       'compensation.propose', 'deduction.read', 'deduction.propose', 'notice.read', 'pack.read', 'pack.decide', 'clock.read',
-      'clock.keep', 'remedy.assess', 'consumer.read', 'consumer.reveal'],
+      'clock.keep', 'remedy.assess', 'consumer.read', 'consumer.reveal', 'file.read', 'file.upload', 'file.withdraw'],
   },
   finance: {
     rule: 'RO-5', zh: '财务部', en: 'finance', of: 'operator',
     may: ['network.read', 'member.read', 'agreement.read', 'fund.read', 'fund.receive', 'fund.hold', 'fund.call', 'fund.release',
       'deduction.read', 'complaint.read', 'compensation.read', 'compensation.pay', 'receivable.read', 'receivable.receive',
-      'ledger.read', 'ledger.reverse', 'notice.read', 'pack.read'],
+      'ledger.read', 'ledger.reverse', 'notice.read', 'pack.read', 'file.read', 'file.upload'],
   },
   after_sales_manager: {
     rule: 'RO-6', zh: '售后经理', en: 'after-sales manager', of: 'operator',
     may: ['network.read', 'member.read', 'agreement.read', 'fund.read', 'complaint.read', 'compensation.read',
       'compensation.decide', 'receivable.read', 'notice.read', 'pack.read', 'clock.read', 'remedy.assess', 'consumer.read',
-      'consumer.reveal'],
+      'consumer.reveal', 'file.read', 'file.upload', 'file.withdraw'],
   },
   shop: {
     rule: 'RO-7', zh: '商户', en: 'shop', of: 'member',
     may: ['network.read', 'member.read', 'agreement.read', 'fund.read', 'complaint.read', 'compensation.read', 'deduction.read',
-      'receivable.read', 'notice.read', 'pack.read', 'clock.read', 'remedy.assess', 'consumer.read'],
+      'receivable.read', 'notice.read', 'pack.read', 'clock.read', 'remedy.assess', 'consumer.read', 'file.read',
+      'file.upload'],
   },
   outlet: {
     rule: 'RO-8', zh: '服务网点', en: 'outlet', of: 'member',
@@ -92,7 +94,7 @@ export const roles = {
   sales_floor: {
     rule: 'RO-12', zh: '卖场部', en: 'sales-floor department', of: 'operator',
     may: ['network.read', 'member.read', 'agreement.read', 'fund.read', 'complaint.read', 'deduction.read', 'deduction.decide',
-      'notice.read', 'pack.read', 'clock.read'],
+      'notice.read', 'pack.read', 'clock.read', 'file.read', 'file.upload'],
   },
   certification_decider: {
     rule: 'RO-13', zh: '认证决定人', en: 'certification decider', of: 'operator', may: ['assessment.read', 'assessment.decide'],

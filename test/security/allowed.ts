@@ -22,6 +22,7 @@ export const allowedOperations: Readonly<Record<string, Who>> = {
   'Query.consumers': 'consumer.read',
   'Query.deductions': 'deduction.read',
   'Query.dueClocks': 'clock.read',
+  'Query.files': 'file.read',
   'Query.fund': 'fund.read',
   'Query.funds': 'fund.read',
   'Query.me': 'signed in',
@@ -46,6 +47,7 @@ export const allowedOperations: Readonly<Record<string, Who>> = {
   'Mutation.acceptInvitation': 'anyone',
   'Mutation.adoptPack': 'pack.propose',
   'Mutation.advanceClock': 'network.set_clock',
+  'Mutation.attachFiles': 'file.upload',
   'Mutation.callFund': 'fund.call',
   'Mutation.changeRoles': 'people.invite',
   'Mutation.closeComplaint': 'complaint.record',
@@ -94,6 +96,7 @@ export const allowedOperations: Readonly<Record<string, Who>> = {
   'Mutation.switchNetwork': 'signed in',
   'Mutation.undoConsumerMerge': 'consumer.record',
   'Mutation.voidFundHold': 'fund.hold',
+  'Mutation.withdrawFile': 'file.withdraw',
 };
 
 /** Who sees a field that is loaded for itself, besides whoever sees its parent. */
@@ -106,6 +109,7 @@ export const allowedFields: Readonly<Record<string, Permission | 'parent'>> = {
   'CompensationRequest.draws': 'fund.read',
   'CompensationRequest.holds': 'fund.read',
   'CompensationRequest.receivable': 'receivable.read',
+  'Complaint.files': 'file.read',
   'Complaint.shop': 'member.read',
   'Consumer.careTasks': 'parent',
   'Consumer.merges': 'parent',

@@ -1,5 +1,6 @@
 import { roles, type Permission } from '@app/access';
 import { testApi, type TestApi } from '../api/support/door.js';
+import { upload } from '../support/upload.js';
 import { Mall, type Answered, type Speaker } from '../support/mall.js';
 import { dayFrom, formerMember, memberStory, todayOf, type MemberStory } from './member-story.js';
 import { packStory, type PackStory } from './pack-story.js';
@@ -18,6 +19,8 @@ export interface Person {
   /** Another live session of theirs. */
   readonly spareSessionId: string | null;
   readonly membershipId: string | null;
+  /** A file that they uploaded and that is not attached, where they may. */
+  readonly uploadId: string | null;
 }
 
 /** One network with at least one row of every kind that has an id on the API, and a person of every role. */
@@ -94,6 +97,9 @@ async function peopleOf(
   people.set('rival', await known(mall, 'rival', await mall.another('SHOP', members.rival), members.rival));
   people.set('colleague', await known(mall, 'colleague', await mall.another('FLOOR'), null));
   people.set('API_KEY', await keyPerson(mall, people));
+  for (const [name, person] of people) {
+    if (person.permissions.has('file.upload')) people.set(name, { ...person, uploadId: await upload(mall, person, `${name}.png`) });
+  }
   return people;
 }
 
@@ -101,7 +107,7 @@ async function known(mall: Mall, name: string, speaker: Speaker, memberId: strin
   const { me } = await speaker.ask('{ me { email membershipId permissions } }');
   const { switchNetwork } = await speaker.ask('mutation($n: ID!) { switchNetwork(input: {networkId: $n}) { sessionId } }', { n: mall.networkId });
   return {
-    name, token: speaker.token, email: me.email, memberId, isKey: false, spareSessionId: switchNetwork.sessionId, membershipId: me.membershipId,
+    name, token: speaker.token, email: me.email, memberId, isKey: false, spareSessionId: switchNetwork.sessionId, membershipId: me.membershipId, uploadId: null,
     permissions: new Set(me.permissions.map((one: Answered) => spoken(one))),
   };
 }
@@ -122,7 +128,7 @@ async function keyPerson(mall: Mall, people: ReadonlyMap<string, Person>): Promi
   const scopes = [...new Set([...people.values()].flatMap(({ permissions }) => [...permissions]))] as Permission[];
   await rescope(mall.api, `key of ${mall.networkId}`, scopes);
   return {
-    name: 'API_KEY', token: secret, email: apiKeyId, permissions: new Set(scopes), isKey: true, memberId: null, spareSessionId: null, membershipId: null,
+    name: 'API_KEY', token: secret, email: apiKeyId, permissions: new Set(scopes), isKey: true, memberId: null, spareSessionId: null, membershipId: null, uploadId: null,
   };
 }
 

@@ -54,6 +54,7 @@ function queries(story: NetworkStory, person: Person): Record<string, Given[]> {
     'Query.consumers': [{ first: 5 }, { phone: story.shop.cases!.bought.phone }, { email: 'a@b.example' }],
     'Query.deductions': [{ first: 5 }],
     'Query.dueClocks': [{ before: '2099-01-01T00:00:00Z', memberId: of.memberId, first: 5 }],
+    'Query.files': [{ subjectId: (of.cases ?? story.shop.cases)!.openComplaintId, first: 5 }],
     'Query.fund': [{ id: of.fundId }],
     'Query.funds': [{ memberId: of.memberId, first: 5, kind: 'GUARANTEE_FUND', shortOnly: false }],
     'Query.me': [{}],
@@ -110,6 +111,8 @@ function ofCases(story: NetworkStory, person: Person): Record<string, Given[]> {
     'Mutation.payCompensation': inputs({ requestId: cases.approvedId, version: 2, paidOn: today, reference: fresh(), ...trial }),
     'Mutation.proposeDeduction': inputs({ memberId: of.memberId, amount: cny('1.00'), reason: 'Litter.', clause: '4.2', ...trial }),
     'Mutation.decideDeduction': inputs({ deductionId: of.deductionId, version: 1, take: true, reason: 'So it was.', ...trial }),
+    'Mutation.attachFiles': inputs({ subjectId: cases.openComplaintId, fileIds: [person.uploadId ?? cases.uploadId], ...trial }),
+    'Mutation.withdrawFile': inputs({ fileId: cases.fileId, reason: 'Shows another shop.', ...trial }),
     'Mutation.serveNotice': inputs({ noticeId: of.noticeId, servedOn: today, ...trial }),
   };
 }

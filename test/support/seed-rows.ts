@@ -18,6 +18,7 @@ const wanted: Readonly<Record<string, (seeder: Seeder) => unknown>> = {
   'pack_decision.pack_id': async (seeder) => (await seeder.another('pack')).id,
   'work_calendar.year': () => 2026,
   'work_calendar.edition': () => { editions += 1; return editions; },
+  'file_object.digest': () => randomBytes(32).toString('hex'),
   'hold_resolution.outcome': () => 'voided',
   'hold_resolution.captured_minor': () => 0,
   'hold_resolution.transfer_id': () => null,

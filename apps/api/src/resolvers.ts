@@ -3,12 +3,14 @@ import { CalendarResolver } from './clocks/calendar.resolver.js';
 import { ClockResolver } from './clocks/clock.resolver.js';
 import { CompensationResolver } from './compensation/compensation.resolver.js';
 import { ComplaintResolver } from './complaints/complaint.resolver.js';
+import { FileResolver } from './files/file.resolver.js';
 import { FundActsResolver } from './funds/fund-acts.resolver.js';
 import { FundCallFieldsResolver, FundFieldsResolver } from './funds/fund-fields.resolver.js';
 import { FundResolver } from './funds/fund.resolver.js';
 import { GuaranteesResolver } from './guarantees/guarantees.resolver.js';
 import { AccountResolver } from './ledger/account.resolver.js';
 import { CaseMoneyResolver, ReceivablePaymentsResolver } from './joins/case-money.resolver.js';
+import { ComplaintFilesResolver } from './joins/complaint-files.resolver.js';
 import { LedgerResolver } from './ledger/ledger.resolver.js';
 import { AgreementResolver, MemberAgreementsResolver } from './members/agreement.resolver.js';
 import { CareResolver } from './members/care.resolver.js';
@@ -31,4 +33,6 @@ export const resolvers = [
   ClockResolver, CalendarResolver,
   NoticeResolver, RecoveryResolver, GuaranteesResolver,
   ComplaintResolver, CompensationResolver, CaseMoneyResolver, ReceivablePaymentsResolver,
+  NoticeResolver, RecoveryResolver, FileResolver,
+  ComplaintResolver, CompensationResolver, CaseMoneyResolver, ReceivablePaymentsResolver, ComplaintFilesResolver,
 ];

@@ -1,4 +1,5 @@
-import { complaintEntities } from '@app/complaints';
+import { complaintEntities, complaintFiles } from '@app/complaints';
+import { registerFileOwner } from '@app/files';
 import { fundTerms } from '@app/funds';
 import { memberEntities, registerTerms } from '@app/members';
 import { goodsKind, registerPackKind } from '@app/policies';
@@ -11,4 +12,5 @@ export const entities = [...memberEntities, ...complaintEntities, ...recoveryEnt
 export function openRooms(): void {
   registerTerms(fundTerms);
   registerPackKind(goodsKind);
+  registerFileOwner(complaintFiles);
 }

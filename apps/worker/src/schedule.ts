@@ -1,5 +1,6 @@
 import { computeWaitingClocks, fireDueClocks, networksWithDueClocks, networksWithNewCalendars, shippedYears } from '@app/clocks';
 import { networksWithOldKeys, pruneKeys } from '@app/database';
+import { networksToSweep, sweepFiles, type FileStore } from '@app/files';
 import { dueCalls, dueHolds, expireFundHold, remindCall } from '@app/funds';
 import { dueWork, type DueAction, type DueStatement } from './due-work.js';
 import { freeJobsOfTheDead } from './free-jobs.js';
@@ -20,13 +21,14 @@ const hourMs = 3_600_000;
  * Clock → action. Each action decides under its own locks whether there is anything left to do, so several workers may
  * find the same item due. The clock of a sandbox network runs ahead in the statements and in the caller alike.
  */
-export function schedule(tickMs: number): readonly Duty[] {
+export function schedule(tickMs: number, store: FileStore): readonly Duty[] {
   return [
     due('hold expiry', tickMs, dueHolds, (database, caller, { id }) => expireFundHold(database, caller, id)),
     due('call reminders', tickMs, dueCalls, (database, caller, { id }) => remindCall(database, caller, id)),
     due('clocks', tickMs, networksWithDueClocks, (database, caller) => fireDueClocks(database, caller)),
     due('new calendars', 10 * tickMs, networksWithNewCalendars, (database, caller) => computeWaitingClocks(database, caller), { shipped: shippedYears }),
     due('old request keys', hourMs, networksWithOldKeys, (database, caller) => pruneKeys(database, caller)),
+    due('unattached files', hourMs, networksToSweep, (database, caller) => sweepFiles(database, store, caller)),
     { name: 'outbox', everyMs: tickMs, run: ({ worklist, reactions }) => relay(worklist, reactions) },
     { name: 'abandoned jobs', everyMs: 3 * tickMs, run: freeAbandoned },
   ];

@@ -1,5 +1,6 @@
 import { logLevels, requiredSetting, wholeSetting, wordSetting } from '@app/kernel';
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 
 /** Everything the worker takes from its environment. */
 export interface Settings {
@@ -11,6 +12,8 @@ export interface Settings {
   /** How many events are consumed at once. */
   readonly concurrency: number;
   readonly logLevel: string;
+  /** Where the bytes of files stand; the same folder as the API's. */
+  readonly filesDir: string;
 }
 
 /** Reads and checks the environment; what is wrong is one line that names the variable. */
@@ -22,6 +25,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     tickMs: wholeSetting(env, 'WORKER_TICK_MS', 1_000, 10, 3_600_000),
     concurrency: wholeSetting(env, 'WORKER_CONCURRENCY', 4, 1, 100),
     logLevel: wordSetting(env, 'LOG_LEVEL', logLevels, 'info'),
+    filesDir: path.resolve(env.FILES_DIR?.trim() || '.data/files'),
   };
 }
 

@@ -1,4 +1,5 @@
 import { checkBoot, Database, dataSource, isUnavailable, Worklist, workerPool } from '@app/database';
+import { localFiles } from '@app/files';
 import { memberEntities } from '@app/members';
 import type { Logger } from 'pino';
 import type { Hands } from './hands.js';
@@ -12,7 +13,7 @@ import type { Settings } from './settings.js';
 /** Does what the clock and the events ask for, until the ending; settles when all of it has come to rest. */
 export async function work(settings: Settings, log: Logger, ending: AbortSignal): Promise<void> {
   const onConnectionLost = (error: Error) => log.warn({ err: error }, 'connection lost');
-  const duties = schedule(settings.tickMs);
+  const duties = schedule(settings.tickMs, localFiles(settings.filesDir));
   const source = dataSource({
     url: settings.appUrl, poolSize: settings.concurrency + duties.length, entities: memberEntities,
     applicationName: 'surety-worker', onConnectionLost,

@@ -36,6 +36,7 @@ export const mutable: Readonly<Record<string, readonly string[]>> = {
   clock: ['pack', 'pack_version', 'rule', 'stop_event', 'unit', 'amount', 'warn_minutes', 'escalate_to', 'escalate_minutes', 'pause_reasons',
     'calendar_edition', 'state', 'cycle', 'started_at', 'counts_from', 'paused_at', 'extended_to', 'extended_from', 'due_at', 'missing_year',
     'warn_at', 'breached_at', 'stopped_at', 'fire_at', 'fire_as', 'next_fire_at', 'last_event'],
+  file_object: ['unused_since'],
   agreement: ['ends_on', 'end_reason', 'serious_breach', 'version'],
   fund_hold: ['outcome'],
   fund_call: ['met_minor'],
@@ -51,6 +52,8 @@ export const deletable: Readonly<Record<string, Readonly<Record<string, string>>
   request_key: { surety_app: 'pruned after 30 days' },
   credential_throttle: { surety_app: 'a window that is over counts for nothing' },
   membership_index: { surety_app: 'a deactivated membership is not found' },
+  file_upload: { surety_app: 'attached, it becomes a file; unattached, it is forgotten after a day' },
+  file_object: { surety_app: 'bytes that no file has' },
   outbox_pending: { surety_worker: 'what is relayed is pending no more; the event stays' },
   personal_data: { surety_app: 'goes at the consumer\'s request; erasure_journal and the opaque rows stay' },
   reaction_turn: { surety_app: 'what is consumed waits no more; consumed_event stays' },
@@ -62,6 +65,7 @@ export const workerReads: Readonly<Record<string, string>> = {
   outbox_event: 'relays events', outbox_pending: 'relays events',
   request_key: 'networks that have keys to prune',
   clock: 'networks with clocks to fire or to compute', work_calendar: 'years that have come',
+  file_upload: 'networks that have uploads to forget', file_object: 'networks that have bytes to let go',
   fund_hold: 'holds that expire', fund_call: 'calls that come due', call_reminder: 'what was reminded of already',
 };
 
