@@ -96,8 +96,9 @@ function dueOf(within: Deadline, facts: RemedyFacts): Due {
  */
 export function remedyFor(packs: readonly GuaranteePack[], facts: RemedyFacts): RemedyDecision {
   const reading = new Reading(facts);
-  for (const pack of packs) reading.read(chapterOf(pack, facts.goods), packs.some((other) => other !== pack && isAbout(other, facts.goods)));
-  const byRemedy = remedies.map((remedy) => reading.options.filter((one) => one.remedy === remedy)).filter((some) => some.length > 0);
+  const about = packs.filter((pack) => isAbout(pack, facts.goods));
+  for (const pack of packs) reading.read(chapterOf(pack, facts.goods), about.some((other) => other !== pack));
+  const byRemedy = grouped(reading.options);
   const options = byRemedy.map(bestOf);
   const missing = missingOf(reading.waiting);
   const granted = options.filter(({ remedy }) => remedy !== 'agreement' && remedy !== 'paid_repair');
@@ -108,6 +109,13 @@ export function remedyFor(packs: readonly GuaranteePack[], facts: RemedyFacts): 
     conflicts: options.flatMap((best, i) => conflictsOver(best, byRemedy[i]!, denialsOf(reading.denied, best.remedy))),
     packs: packs.map(({ code, version }) => ({ code, version })),
   };
+}
+
+/** In the order of the vocabulary. */
+function grouped(options: readonly RemedyOption[]): RemedyOption[][] {
+  const groups = new Map<Remedy, RemedyOption[]>();
+  for (const option of options) groups.get(option.remedy)?.push(option) ?? groups.set(option.remedy, [option]);
+  return remedies.flatMap((remedy) => (groups.has(remedy) ? [groups.get(remedy)!] : []));
 }
 
 const denialsOf = (denied: readonly Denied[], remedy: Remedy) =>
