@@ -42,3 +42,5 @@ export { listApiKeys, type ListedApiKey } from './list-api-keys.js';
 export { apiKeyLimits } from './api-key-rules.js';
 export type { ApiKey } from './api-key.entity.js';
 export { listAllApiKeys } from './api-key.sql.js';
+
+export { addressOfPerson, reachablePeople } from './reachable.js';

@@ -4,7 +4,7 @@
  */
 export const permissions = [
   'network.read', 'network.set_clock',
-  'people.read', 'people.invite', 'people.deactivate', 'api_key.manage',
+  'people.read', 'people.invite', 'people.deactivate', 'api_key.manage', 'webhook.manage',
   'member.read', 'member.register', 'agreement.read', 'agreement.sign', 'agreement.end',
   'fund.read', 'fund.receive', 'fund.hold', 'fund.call', 'fund.release',
   'deduction.read', 'deduction.propose', 'deduction.decide',
@@ -33,7 +33,7 @@ export interface Role {
 export const roles = {
   operator_administrator: {
     rule: 'RO-1', zh: '运营方管理员', en: 'operator administrator', of: 'operator',
-    may: ['network.read', 'network.set_clock', 'people.read', 'people.invite', 'people.deactivate', 'api_key.manage',
+    may: ['network.read', 'network.set_clock', 'people.read', 'people.invite', 'people.deactivate', 'api_key.manage', 'webhook.manage',
       'member.read', 'member.register', 'agreement.read', 'agreement.sign', 'agreement.end', 'fund.read'],
   },
   complaint_desk: {

@@ -9,7 +9,9 @@ import { CaseMoneyResolver, ReceivablePaymentsResolver } from './joins/case-mone
 import { LedgerResolver } from './ledger/ledger.resolver.js';
 import { AgreementResolver, MemberAgreementsResolver } from './members/agreement.resolver.js';
 import { MemberResolver } from './members/member.resolver.js';
+import { MessageResolver } from './notices/message.resolver.js';
 import { NoticeResolver } from './notices/notice.resolver.js';
+import { WebhookResolver } from './notices/webhook.resolver.js';
 import { RecoveryResolver } from './recovery/recovery.resolver.js';
 
 /** What the API answers of the business, room by room; access has a module of its own, for its keys. */
@@ -18,6 +20,6 @@ export const resolvers = [
   MemberResolver, MemberAgreementsResolver, AgreementResolver,
   AccountResolver, LedgerResolver,
   FundResolver, FundFieldsResolver, FundCallFieldsResolver, FundActsResolver,
-  NoticeResolver, RecoveryResolver,
+  NoticeResolver, MessageResolver, WebhookResolver, RecoveryResolver,
   ComplaintResolver, CompensationResolver, CaseMoneyResolver, ReceivablePaymentsResolver,
 ];

@@ -1,6 +1,8 @@
+import { addressOfPerson, reachablePeople } from '@app/access';
 import { complaintEntities } from '@app/complaints';
 import { fundTerms } from '@app/funds';
 import { memberEntities, registerTerms } from '@app/members';
+import { registerAudience, registerRecipient } from '@app/notices';
 import { recoveryEntities } from '@app/recovery';
 
 /** The rows that rooms map through TypeORM. */
@@ -9,4 +11,6 @@ export const entities = [...memberEntities, ...complaintEntities, ...recoveryEnt
 /** What rooms register with the rooms below them, once at boot. */
 export function openRooms(): void {
   registerTerms(fundTerms);
+  for (const [kind, people] of Object.entries(reachablePeople)) registerAudience(kind, people);
+  registerRecipient('person', addressOfPerson);
 }

@@ -1,9 +1,13 @@
 import { networksWithOldKeys, pruneKeys } from '@app/database';
 import { dueCalls, dueHolds, expireFundHold, remindCall } from '@app/funds';
+import { dueMessages, dueWebhooks } from '@app/notices';
 import { dueWork, type DueAction, type DueStatement } from './due-work.js';
 import { freeJobsOfTheDead } from './free-jobs.js';
 import type { Hands } from './hands.js';
+import { lanes } from './lanes.js';
 import { relay } from './relay.js';
+import { sendMessages } from './send-messages.js';
+import { sendWebhooks } from './send-webhooks.js';
 
 /** Something that the clock makes us do. */
 export interface Duty {
@@ -24,6 +28,8 @@ export function schedule(tickMs: number): readonly Duty[] {
     due('hold expiry', tickMs, dueHolds, (database, caller, { id }) => expireFundHold(database, caller, id)),
     due('call reminders', tickMs, dueCalls, (database, caller, { id }) => remindCall(database, caller, id)),
     due('old request keys', hourMs, networksWithOldKeys, (database, caller) => pruneKeys(database, caller)),
+    { name: 'messages', everyMs: tickMs, run: lanes('messages', dueMessages, sendMessages) },
+    { name: 'webhooks', everyMs: tickMs, run: lanes('webhooks', dueWebhooks, sendWebhooks) },
     { name: 'outbox', everyMs: tickMs, run: ({ worklist, reactions }) => relay(worklist, reactions) },
     { name: 'abandoned jobs', everyMs: 3 * tickMs, run: freeAbandoned },
   ];

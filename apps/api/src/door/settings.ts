@@ -26,6 +26,8 @@ export interface Settings {
   readonly graphiql: boolean;
   readonly logLevel: string;
   readonly limits: Limits;
+  /** Whether webhooks may lead to this machine; never in production. */
+  readonly webhookLoopback: boolean;
 }
 
 /** Reads and checks the environment; what is wrong is one line that names the variable. */
@@ -42,6 +44,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     graphiql: onOff(env, 'GRAPHIQL', !production),
     logLevel: wordSetting(env, 'LOG_LEVEL', logLevels, 'info'),
     limits: readLimits(env),
+    webhookLoopback: !production && onOff(env, 'WEBHOOK_LOOPBACK', false),
   };
 }
 
