@@ -6,7 +6,7 @@ import { newWebhookSecret, sealSecret } from './webhook-secret.js';
 import { webhookUrl, type WebhookReach } from './webhook-url.js';
 import { countWebhooks, insertWebhook, type Webhook } from './webhook.sql.js';
 
-const mostWebhooks = 20n;
+const mostWebhooks = 50n;
 
 export interface CreateWebhook extends KeyOnly {
   readonly url: string;

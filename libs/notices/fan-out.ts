@@ -4,7 +4,7 @@ import { insertWebhookDeliveries, listEndpointsFor } from './webhook-delivery.sq
 
 /** Queues an event for each endpoint that asks for it, once. */
 export async function fanOut(tx: NetworkTx, { id, type, aggregateId, seq }: OutboxEvent): Promise<void> {
-  const endpoints = await tx.many(listEndpointsFor, { type, aggregateId });
+  const endpoints = await tx.many(listEndpointsFor, { eventId: id });
   if (endpoints.length === 0) return;
   await tx.run(insertWebhookDeliveries, {
     ids: endpoints.map(() => newId()), webhookIds: endpoints.map((endpoint) => endpoint.id),

@@ -37,7 +37,9 @@ export async function sendMessage<Code extends MessageCode>(tx: NetworkTx, messa
   });
   tx.touch(id);
   const reached = readers?.map(({ personId, memberId }) => ({ kind: 'person', ref: personId, memberId })) ?? [{ ...to, memberId: null }];
-  const ways = reached.flatMap((one) => channels.map((channel) => ({ ...one, channel })));
+  // Whoever logs in has the list and an e-mail address; short messages are for people outside.
+  const by = readers ? channels.filter((channel) => channel === 'email') : channels;
+  const ways = reached.flatMap((one) => by.map((channel) => ({ ...one, channel })));
   if (ways.length > 0) {
     await tx.run(insertDeliveries, {
       messageId: id, ids: ways.map(() => newId()), channels: ways.map(({ channel }) => channel),

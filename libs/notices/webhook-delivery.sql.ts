@@ -36,11 +36,11 @@ export interface ClaimedDelivery {
 
 const columns = 'd.id, d.webhook_id, d.event_id, d.event_type, d.seq, d.state, d.attempts, d.next_at, d.sent_at, d.recorded_at';
 
-/** The endpoints that an event goes to; a test goes to the one it is of. Locks nothing. */
-export const listEndpointsFor = statement<{ type: string; aggregateId: string }, { id: string }>('notices.list-endpoints-for', `
-  SELECT w.id FROM webhook w
-  WHERE w.network_id = $network AND w.state = 'active'
-    AND ($type = ANY(w.event_types) OR ($type = 'webhook.test' AND w.id = $aggregateId::uuid))
+/** The endpoints that an event goes to, of those that were there before it; a test goes to the one it is of. Locks nothing. */
+export const listEndpointsFor = statement<{ eventId: string }, { id: string }>('notices.list-endpoints-for', `
+  SELECT w.id FROM webhook w JOIN outbox_event e ON e.network_id = $network AND e.id = $eventId
+  WHERE w.network_id = $network AND w.state = 'active' AND w.recorded_at <= e.recorded_at
+    AND (e.type = ANY(w.event_types) OR (e.type = 'webhook.test' AND w.id = e.aggregate_id))
   ORDER BY w.id
 `);
 

@@ -15,6 +15,9 @@ export interface Declared {
 export const acrossNetworks: Readonly<Record<string, string>> = {
   'funds.due-holds': 'the worker lists what is due in all networks; each item is done as its own network',
   'funds.due-calls': 'the worker lists what is due in all networks; each item is done as its own network',
+  'notices.due-messages': 'the worker lists the networks that have something to send; each sends its own',
+  'notices.due-webhooks': 'the worker lists the endpoints that have something due; each is served as its own network',
+  'notices.networks-with-webhooks': 'the one relay hands an event on only in networks that have a webhook',
   'database.old-keys': 'the worker lists the networks that have keys to prune; each prunes its own',
   'database.take-pending': 'the one relay takes the events of all networks off the list',
   'database.insert-turns': 'the one relay hands each event on in the network that it comes with',

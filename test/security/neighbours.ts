@@ -1,7 +1,9 @@
 import { roles, type Permission } from '@app/access';
+import { newId, parseId, showId } from '@app/kernel';
 import { testApi, type TestApi } from '../api/support/door.js';
 import { Mall, type Answered, type Speaker } from '../support/mall.js';
 import { dayFrom, formerMember, memberStory, todayOf, type MemberStory } from './member-story.js';
+import { webhookStory, type WebhookStory } from './webhook-story.js';
 import type { Type } from '@nestjs/common';
 
 export const password = 'a long enough one';
@@ -17,6 +19,8 @@ export interface Person {
   /** Another live session of theirs. */
   readonly spareSessionId: string | null;
   readonly membershipId: string | null;
+  /** What they were told by name. */
+  readonly messageId: string | null;
 }
 
 /** One network with at least one row of every kind that has an id on the API, and a person of every role. */
@@ -32,6 +36,7 @@ export interface NetworkStory {
   readonly returnable: string;
   readonly keepable: string;
   readonly apiKeyIds: readonly [string, string];
+  readonly webhooks: WebhookStory;
   readonly people: ReadonlyMap<string, Person>;
 }
 
@@ -71,8 +76,9 @@ export async function networkStory(api: TestApi, mark: string, roleNames: readon
   const apiKeyIds = [await key('till'), await key('counter')] as const;
   // Offered and never taken up, so that there is an open invitation too.
   await admin.act('invite', 'code', { email: `${mark.toLowerCase()}-guest@mall.example`, roles: ['FLOOR'] });
+  const webhooks = await webhookStory(admin, mark);
   return {
-    mark, networkId: mall.networkId, mall, today, shop, otherShop, outlet, apiKeyIds, returnable: returnable.fundId, keepable: keepable.fundId,
+    webhooks, mark, networkId: mall.networkId, mall, today, shop, otherShop, outlet, apiKeyIds, returnable: returnable.fundId, keepable: keepable.fundId,
     people: await peopleOf(mall, roleNames, { SHOP: shop.memberId, OUTLET: outlet.memberId, rival: otherShop.memberId }),
   };
 }
@@ -94,12 +100,21 @@ async function peopleOf(
 }
 
 async function known(mall: Mall, name: string, speaker: Speaker, memberId: string | null): Promise<Person> {
-  const { me } = await speaker.ask('{ me { email membershipId permissions } }');
+  const { me } = await speaker.ask('{ me { personId email membershipId permissions } }');
   const { switchNetwork } = await speaker.ask('mutation($n: ID!) { switchNetwork(input: {networkId: $n}) { sessionId } }', { n: mall.networkId });
   return {
     name, token: speaker.token, email: me.email, memberId, isKey: false, spareSessionId: switchNetwork.sessionId, membershipId: me.membershipId,
-    permissions: new Set(me.permissions.map((one: Answered) => spoken(one))),
+    permissions: new Set(me.permissions.map((one: Answered) => spoken(one))), messageId: await told(mall, me.personId, memberId),
   };
+}
+
+/** Tells a person something by name, as the worker would. */
+async function told(mall: Mall, personId: string, memberId: string | null): Promise<string> {
+  const [id, idOf] = [newId(), (shown: string) => parseId(shown)!.id];
+  await mall.api.test.asAdmin(
+    `INSERT INTO message_log (network_id, id, recipient_kind, recipient_ref, member_id, code, told_at) VALUES ($1, $2, 'person', $3, $4, 'complaint_received', now())`,
+    [idOf(mall.networkId), id, idOf(personId), memberId && idOf(memberId)]);
+  return showId('message', id);
 }
 
 /** FUND_READ of the API is fund.read of the rulebook; API_KEY_MANAGE is api_key.manage. */
@@ -118,7 +133,7 @@ async function keyPerson(mall: Mall, people: ReadonlyMap<string, Person>): Promi
   const scopes = [...new Set([...people.values()].flatMap(({ permissions }) => [...permissions]))] as Permission[];
   await rescope(mall.api, `key of ${mall.networkId}`, scopes);
   return {
-    name: 'API_KEY', token: secret, email: apiKeyId, permissions: new Set(scopes), isKey: true, memberId: null, spareSessionId: null, membershipId: null,
+    name: 'API_KEY', token: secret, email: apiKeyId, permissions: new Set(scopes), isKey: true, memberId: null, spareSessionId: null, membershipId: null, messageId: null,
   };
 }
 

@@ -37,7 +37,9 @@ export function lanes(name: string, due: DueStatement, work: (hands: Hands, call
     }
     const all = Promise.all(busy.values());
     // At the ending what is on its way is waited for: a request that was made should also be recorded.
-    await (ending.aborted ? all : Promise.race([all, pause(lookAgainMs, ending)]));
+    const looking = new AbortController();
+    await (ending.aborted ? all : Promise.race([all, pause(lookAgainMs, looking.signal)]));
+    looking.abort();
     if (ending.aborted) await Promise.all(busy.values());
     return busy.size > 0;
   };

@@ -26,6 +26,9 @@ export const mutable: Readonly<Record<string, readonly string[]>> = {
   member: ['name'],
   notice_counter: ['last'],
   notice: ['served_on', 'served_by'],
+  message_delivery: ['state', 'attempts', 'next_at', 'leased_until', 'via', 'problem', 'sent_at'],
+  webhook: ['url', 'description', 'event_types', 'state', 'secret', 'previous_secret', 'previous_until', 'failing_since', 'version'],
+  webhook_delivery: ['state', 'attempts', 'tries', 'next_at', 'leased_until', 'sent_at'],
   agreement: ['ends_on', 'end_reason', 'serious_breach', 'version'],
   fund_hold: ['outcome'],
   fund_call: ['met_minor'],
@@ -50,6 +53,8 @@ export const workerReads: Readonly<Record<string, string>> = {
   network: 'zones and sandbox clocks',
   outbox_event: 'relays events', outbox_pending: 'relays events',
   request_key: 'networks that have keys to prune',
+  message_delivery: 'networks that have messages to send',
+  webhook: 'which networks have any, and which of them has something due', webhook_delivery: 'endpoints that have something due',
   fund_hold: 'holds that expire', fund_call: 'calls that come due', call_reminder: 'what was reminded of already',
 };
 

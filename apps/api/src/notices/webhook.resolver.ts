@@ -24,7 +24,7 @@ export class WebhookResolver {
   ) {}
 
   @Allow('webhook.manage')
-  @Query(() => [WebhookType], { description: 'The network\'s webhooks, the oldest first; 20 at most.' })
+  @Query(() => [WebhookType], { description: 'The network\'s webhooks, the oldest first; 50 at most.' })
   webhooks(@Reading() tx: MemberTx): Promise<Webhook[]> {
     return tx.many(listWebhooks, {});
   }
