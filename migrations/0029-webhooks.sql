@@ -49,6 +49,7 @@ CREATE TABLE webhook_delivery (
   CHECK ((state IN ('queued', 'failed')) = (next_at IS NOT NULL))
 );
 CREATE INDEX webhook_delivery_by_seq ON webhook_delivery (network_id, webhook_id, seq);
+CREATE INDEX webhook_delivery_in_order ON webhook_delivery (network_id, seq, webhook_id);
 CREATE INDEX webhook_delivery_due ON webhook_delivery (network_id, webhook_id, next_at) WHERE state IN ('queued', 'failed');
 CREATE INDEX webhook_delivery_untried ON webhook_delivery (network_id, webhook_id, aggregate_id, seq) WHERE state = 'queued';
 CALL guard_network_table('webhook_delivery', 'operator');

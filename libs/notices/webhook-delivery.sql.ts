@@ -118,14 +118,14 @@ export const giveUpWaiting = statement<{ webhookId: string }>('notices.give-up-w
   WHERE network_id = $network AND webhook_id = $webhookId AND state IN ('queued', 'failed')
 `);
 
-/** Newest event first, page by page, by webhook_delivery_by_seq. */
+/** Newest event first, page by page: of one endpoint by webhook_delivery_by_seq, of all by webhook_delivery_in_order. */
 export const listWebhookDeliveries = statement<
-  { webhookId: string; state: string | null; before: bigint | null; count: number }, WebhookDelivery
+  { webhookId: string | null; state: string | null; beforeSeq: bigint | null; beforeWebhookId: string | null; count: number }, WebhookDelivery
 >('notices.list-webhook-deliveries', `
   SELECT ${columns} FROM webhook_delivery d
-  WHERE d.network_id = $network AND d.webhook_id = $webhookId AND ($state::text IS NULL OR d.state = $state)
-    AND d.seq < coalesce($before::bigint, 9223372036854775807)
-  ORDER BY d.seq DESC LIMIT $count
+  WHERE d.network_id = $network AND ($webhookId::uuid IS NULL OR d.webhook_id = $webhookId) AND ($state::text IS NULL OR d.state = $state)
+    AND (d.seq, d.webhook_id) < (coalesce($beforeSeq::bigint, 9223372036854775807), coalesce($beforeWebhookId::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff'))
+  ORDER BY d.seq DESC, d.webhook_id DESC LIMIT $count
 `);
 
 /** For the loaders, by primary key. */

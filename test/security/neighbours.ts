@@ -108,9 +108,12 @@ async function known(mall: Mall, name: string, speaker: Speaker, memberId: strin
   };
 }
 
-/** Tells a person something by name, as the worker would. */
+/** Tells a person something by name, and their member, as the worker would. */
 async function told(mall: Mall, personId: string, memberId: string | null): Promise<string> {
   const [id, idOf] = [newId(), (shown: string) => parseId(shown)!.id];
+  if (memberId) await mall.api.test.asAdmin(
+    `INSERT INTO message_log (network_id, id, recipient_kind, recipient_ref, member_id, code, told_at) VALUES ($1, $2, 'member', $3::uuid::text, $3, 'notice_issued', now())`,
+    [idOf(mall.networkId), newId(), idOf(memberId)]);
   await mall.api.test.asAdmin(
     `INSERT INTO message_log (network_id, id, recipient_kind, recipient_ref, member_id, code, told_at) VALUES ($1, $2, 'person', $3, $4, 'complaint_received', now())`,
     [idOf(mall.networkId), id, idOf(personId), memberId && idOf(memberId)]);

@@ -101,8 +101,8 @@ export const WebhookDeliveryConnection = connectionOf(WebhookDeliveryType, { des
 
 @ArgsType()
 export class WebhookDeliveriesArgs extends PageArgs {
-  @IdField('webhook', { description: 'Of which webhook.' })
-  webhookId!: string;
+  @IdField('webhook', { nullable: true, description: 'Of which webhook; of all where absent.' })
+  webhookId?: string | null;
 
   @Field(() => DeliveryStateEnum, { nullable: true, description: 'Only those that have come this far.' })
   @IsOptional()

@@ -14,7 +14,7 @@ import {
   UpdateWebhookInput, UpdateWebhookPayload,
 } from './webhook.inputs.graphql.js';
 
-const byDelivery = cursor('webhookDelivery', { seq: 'bigint' });
+const byDelivery = cursor('webhookDelivery', { seq: 'bigint', webhookId: 'uuid' });
 
 @Resolver(() => WebhookDeliveryType)
 export class WebhookResolver {
@@ -30,10 +30,12 @@ export class WebhookResolver {
   }
 
   @Allow('webhook.manage')
-  @Query(() => WebhookDeliveryConnection, { description: 'What was sent to a webhook and what came of it; none of one that is not there.' })
+  @Query(() => WebhookDeliveryConnection, { description: 'What was sent to webhooks and what came of it, the newest event first.' })
   webhookDeliveries(@Reading() tx: MemberTx, @Args() { webhookId, state, ...page }: WebhookDeliveriesArgs): Promise<Page<WebhookDelivery>> {
     return connect(page, byDelivery, (before, count) =>
-      tx.many(listWebhookDeliveries, { webhookId, state: state ?? null, before: before?.seq ?? null, count }));
+      tx.many(listWebhookDeliveries, {
+        webhookId: webhookId ?? null, state: state ?? null, beforeSeq: before?.seq ?? null, beforeWebhookId: before?.webhookId ?? null, count,
+      }));
   }
 
   @LoadField('attempts', () => [WebhookAttemptType], { allow: 'parent', description: 'The attempts that have ended, the first one first.' })
