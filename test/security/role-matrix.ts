@@ -1,5 +1,5 @@
 import type { Permission } from '@app/access';
-import type { GraphQLSchema } from 'graphql';
+import { getNamedType, isLeafType, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
 import { allowedFields, allowedOperations, type Who } from './allowed.js';
 import { atOnce, send, type Reply } from './sender.js';
 import { documentOf, hollow, isOperation, placesOf, stepsTo, type Given, type Place } from './surface.js';
@@ -79,10 +79,13 @@ export function fieldQuestion(schema: GraphQLSchema, name: string, seeds: Readon
     return { name, parents: [allowedOperations[`Mutation.${mutation.name}`] as Permission], document, given };
   }
   const steps = stepsTo(schema, owner);
-  const document = steps.reduceRight((text, step) => `${step.field} { ${text} }`, `${field} { __typename }`);
+  const document = steps.reduceRight((text, step) => `${step.field} { ${text} }`, isLeaf(schema, owner, field) ? field : `${field} { __typename }`);
   const needed = steps.map((step) => `${step.type}.${step.field}`).map((one): string | undefined => allowedOperations[one] ?? allowedFields[one]);
   return { name, parents: needed.filter((one) => one && one !== 'parent') as Permission[], document: `{ ${document} }`, given: {} };
 }
+
+const isLeaf = (schema: GraphQLSchema, owner: string, field: string): boolean =>
+  isLeafType(getNamedType((schema.getType(owner) as GraphQLObjectType).getFields()[field]!.type));
 
 /** Asks for a field with just what shows its parent, then with its own permission besides. */
 export async function fieldMismatches(
