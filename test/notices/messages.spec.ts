@@ -178,5 +178,6 @@ describe('Messages', () => {
     expect(sent).toHaveLength(2);
     expect(new Set(sent.map(({ to, key }) => `${to} ${key}`)).size).toBe(1);
     expect((await states()).find(({ channel }) => channel === 'sms')).toEqual({ channel: 'sms', state: 'sent', attempts: 2, via: 'provider', problem: null });
+    await dying.close();
   });
 });
