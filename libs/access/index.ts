@@ -43,3 +43,5 @@ export { apiKeyLimits } from './api-key-rules.js';
 export type { ApiKey } from './api-key.entity.js';
 export { listAllApiKeys } from './api-key.sql.js';
 export { emailOf } from './email.js';
+
+export { addressOfPerson, reachablePeople } from './reachable.js';

@@ -22,6 +22,7 @@ export const permissions = [
   'remedy.assess',
   'consumer.read', 'consumer.record', 'consumer.reveal', 'consumer.erase',
   'file.read', 'file.upload', 'file.withdraw',
+  'webhook.manage',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -41,7 +42,7 @@ export const roles = {
     rule: 'RO-1', zh: '运营方管理员', en: 'operator administrator', of: 'operator',
     may: ['network.read', 'network.set_clock', 'people.read', 'people.invite', 'people.deactivate', 'api_key.manage',
       'member.read', 'member.register', 'agreement.read', 'agreement.sign', 'agreement.end', 'fund.read', 'pack.read',
-      'pack.propose', 'pack.decide', 'clock.read', 'calendar.publish', 'consumer.erase'],
+      'pack.propose', 'pack.decide', 'clock.read', 'calendar.publish', 'consumer.erase', 'webhook.manage'],
   },
   complaint_desk: {
     rule: 'RO-2', zh: '投诉处', en: 'complaint desk', of: 'operator',

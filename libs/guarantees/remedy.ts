@@ -114,7 +114,7 @@ export function remedyFor(packs: readonly GuaranteePack[], facts: RemedyFacts): 
 /** In the order of the vocabulary. */
 function grouped(options: readonly RemedyOption[]): RemedyOption[][] {
   const groups = new Map<Remedy, RemedyOption[]>();
-  for (const option of options) groups.get(option.remedy)?.push(option) ?? groups.set(option.remedy, [option]);
+  for (const option of options) groups.set(option.remedy, [...groups.get(option.remedy) ?? [], option]);
   return remedies.flatMap((remedy) => (groups.has(remedy) ? [groups.get(remedy)!] : []));
 }
 

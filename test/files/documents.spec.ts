@@ -21,7 +21,7 @@ beforeAll(async () => {
   const { database, credentials, filesDir } = api;
   const settings = {
     host: '127.0.0.1', port: 0, databaseUrl: '', poolSize: 1, production: true, introspection: false, graphiql: false, logLevel: 'silent',
-    secrets: { tokenKeys: [], hashKey: randomBytes(32), personalKeys: [], platformKey: '' }, limits: readLimits({}), filesDir, fileBytes: 1,
+    secrets: { tokenKeys: [], hashKey: randomBytes(32), personalKeys: [], platformKey: '' }, limits: readLimits({}), filesDir, fileBytes: 1, webhookLoopback: false,
   };
   const door = { settings, database, credentials };
   serveDocument(server, door, '/papers/:id.html', 'fund.read', async (tx, { id }, language) =>

@@ -19,7 +19,7 @@ export const memberOf = (story: NetworkStory, { memberId }: Person): MemberStory
  * done: whoever adds one adds its line here, or the suites fail. Several lines where one does not have all inputs.
  */
 export function seedsOf(story: NetworkStory, person: Person): Readonly<Record<string, readonly Given[]>> {
-  return { ...queries(story, person), ...ofMoney(story, person), ...ofCases(story, person), ...ofAccess(story, person), ...ofSessions(story, person), ...ofPacks(story), ...ofClocks(story, person), ...ofConsumers(story, person) };
+  return { ...queries(story, person), ...ofMoney(story, person), ...ofCases(story, person), ...ofAccess(story, person), ...ofSessions(story, person), ...ofPacks(story), ...ofClocks(story, person), ...ofConsumers(story, person), ...ofNotices(story, person) };
 }
 
 const inputs = (...all: Given[]): Given[] => all.map((input) => ({ input }));
@@ -61,6 +61,8 @@ function queries(story: NetworkStory, person: Person): Record<string, Given[]> {
     'Query.member': [{ id: of.memberId }],
     'Query.members': [{ first: 5, kind: 'SHOP' }],
     'Query.memberships': [{ first: 5 }],
+    'Query.messages': [{ first: 5, memberId: of.memberId }],
+    'Query.myMessages': [{ first: 5, unreadOnly: true }],
     'Query.network': [{}],
     'Query.node': ids.filter((id) => id !== undefined).map((id) => ({ id })),
     'Query.notices': [{ first: 5 }],
@@ -69,6 +71,8 @@ function queries(story: NetworkStory, person: Person): Record<string, Given[]> {
     'Query.receivables': [{ first: 5, openOnly: true }],
     'Query.sessions': [{}],
     'Query.trialBalance': [{ effectiveOn: story.today }],
+    'Query.webhookDeliveries': [{ webhookId: story.webhooks.ids[1], state: 'QUEUED', first: 5 }],
+    'Query.webhooks': [{}],
   };
 }
 
@@ -152,6 +156,23 @@ function ofConsumers(story: NetworkStory, person: Person): Record<string, Given[
     }),
     'Mutation.planCare': inputs({ through: today, ...trial }),
     'Mutation.completeCareTask': inputs({ careTaskId, outcome: 'COMPLAINED', reasonClass: 'PRODUCT', ...trial }),
+  };
+}
+
+function ofNotices({ webhooks }: NetworkStory, { messageId }: Person): Record<string, Given[]> {
+  const [first, webhookId] = webhooks.ids;
+  const since = new Date(Date.now() - 3_600_000).toISOString();
+  return {
+    'Mutation.markMessagesRead': inputs({ messageIds: [messageId], ...trial }),
+    'Mutation.createWebhook': inputs({ url: 'https://hooks.example.com/more', description: 'More.', eventTypes: ['FUND_DRAWN'], idempotencyKey: fresh() }),
+    'Mutation.rotateWebhookSecret': inputs({ webhookId: first, overlapHours: 1, idempotencyKey: fresh() }),
+    'Mutation.updateWebhook': inputs({
+      webhookId, version: 1, url: 'https://hooks.example.com/moved', description: 'Moved.', eventTypes: ['FUND_DRAWN'], active: false, ...trial,
+    }),
+    'Mutation.deleteWebhook': inputs({ webhookId, ...trial }),
+    'Mutation.testWebhook': inputs({ webhookId, ...trial }),
+    'Mutation.replayWebhook': inputs({ webhookId, since, unsentOnly: true, ...trial }),
+    'Mutation.replayWebhookDelivery': inputs({ deliveryId: webhooks.deliveryId, ...trial }),
   };
 }
 

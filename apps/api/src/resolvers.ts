@@ -20,19 +20,18 @@ import { MemberResolver } from './members/member.resolver.js';
 import { PurchaseResolver } from './members/purchase.resolver.js';
 import { NoticeResolver } from './notices/notice.resolver.js';
 import { PackResolver } from './policies/pack.resolver.js';
+import { MessageResolver } from './notices/message.resolver.js';
+import { WebhookResolver } from './notices/webhook.resolver.js';
 import { RecoveryResolver } from './recovery/recovery.resolver.js';
 
 /** What the API answers of the business, room by room; access has a module of its own, for its keys. */
 export const resolvers = [
-  AuditResolver, PackResolver,
+  AuditResolver, PackResolver, FileResolver, ClockResolver, CalendarResolver, NoticeResolver, MessageResolver, WebhookResolver,
   MemberResolver, MemberAgreementsResolver, AgreementResolver,
   ConsumerResolver, ConsumerActsResolver, PurchaseResolver, CareResolver,
   AccountResolver, LedgerResolver,
+  GuaranteesResolver,
   FundResolver, FundFieldsResolver, FundCallFieldsResolver, FundActsResolver,
-  NoticeResolver, RecoveryResolver,
-  ClockResolver, CalendarResolver,
-  NoticeResolver, RecoveryResolver, GuaranteesResolver,
-  ComplaintResolver, CompensationResolver, CaseMoneyResolver, ReceivablePaymentsResolver,
-  NoticeResolver, RecoveryResolver, FileResolver,
+  RecoveryResolver,
   ComplaintResolver, CompensationResolver, CaseMoneyResolver, ReceivablePaymentsResolver, ComplaintFilesResolver,
 ];

@@ -1,7 +1,9 @@
+import { addressOfPerson, reachablePeople } from '@app/access';
 import { complaintEntities, complaintFiles } from '@app/complaints';
 import { registerFileOwner } from '@app/files';
 import { fundTerms } from '@app/funds';
 import { memberEntities, registerTerms } from '@app/members';
+import { registerAudience, registerRecipient } from '@app/notices';
 import { goodsKind, registerPackKind } from '@app/policies';
 import { recoveryEntities } from '@app/recovery';
 
@@ -13,4 +15,6 @@ export function openRooms(): void {
   registerTerms(fundTerms);
   registerPackKind(goodsKind);
   registerFileOwner(complaintFiles);
+  for (const [kind, people] of Object.entries(reachablePeople)) registerAudience(kind, people);
+  registerRecipient('person', addressOfPerson);
 }

@@ -2,10 +2,14 @@ import { computeWaitingClocks, fireDueClocks, networksWithDueClocks, networksWit
 import { networksWithOldKeys, pruneKeys } from '@app/database';
 import { networksToSweep, sweepFiles, type FileStore } from '@app/files';
 import { dueCalls, dueHolds, expireFundHold, remindCall } from '@app/funds';
+import { dueMessages, dueWebhooks } from '@app/notices';
 import { dueWork, type DueAction, type DueStatement } from './due-work.js';
 import { freeJobsOfTheDead } from './free-jobs.js';
 import type { Hands } from './hands.js';
+import { lanes } from './lanes.js';
 import { relay } from './relay.js';
+import { sendMessages } from './send-messages.js';
+import { sendWebhooks } from './send-webhooks.js';
 
 /** Something that the clock makes us do. */
 export interface Duty {
@@ -29,6 +33,8 @@ export function schedule(tickMs: number, store: FileStore): readonly Duty[] {
     due('new calendars', 10 * tickMs, networksWithNewCalendars, (database, caller) => computeWaitingClocks(database, caller), { shipped: shippedYears }),
     due('old request keys', hourMs, networksWithOldKeys, (database, caller) => pruneKeys(database, caller)),
     due('unattached files', hourMs, networksToSweep, (database, caller) => sweepFiles(database, store, caller)),
+    { name: 'messages', everyMs: tickMs, run: lanes('messages', dueMessages, sendMessages) },
+    { name: 'webhooks', everyMs: tickMs, run: lanes('webhooks', dueWebhooks, sendWebhooks) },
     { name: 'outbox', everyMs: tickMs, run: ({ worklist, reactions }) => relay(worklist, reactions) },
     { name: 'abandoned jobs', everyMs: 3 * tickMs, run: freeAbandoned },
   ];

@@ -95,7 +95,7 @@ export async function testApi({ resolvers = [], env = {}, settings = {}, poolSiz
     {
       host: '127.0.0.1', port: 0, databaseUrl: test.appUrl, poolSize, production: true, introspection: false, graphiql: false, logLevel: 'info',
       secrets: { tokenKeys: [newTokenKey()], hashKey: randomBytes(32), personalKeys: [{ version: 1, key: randomBytes(32) }], platformKey }, limits: readLimits(env),
-      filesDir, fileBytes: 10 * 1024 * 1024, ...settings,
+      filesDir, fileBytes: 10 * 1024 * 1024, webhookLoopback: false, ...settings,
     },
     { resolvers, log, ...(issued ? {} : { credentials }) },
   );

@@ -37,6 +37,9 @@ export const mutable: Readonly<Record<string, readonly string[]>> = {
     'calendar_edition', 'state', 'cycle', 'started_at', 'counts_from', 'paused_at', 'extended_to', 'extended_from', 'due_at', 'missing_year',
     'warn_at', 'breached_at', 'stopped_at', 'fire_at', 'fire_as', 'next_fire_at', 'last_event'],
   file_object: ['unused_since'],
+  message_delivery: ['state', 'attempts', 'next_at', 'leased_until', 'via', 'problem', 'sent_at'],
+  webhook: ['url', 'description', 'event_types', 'state', 'secret', 'previous_secret', 'previous_until', 'failing_since', 'version'],
+  webhook_delivery: ['state', 'attempts', 'tries', 'next_at', 'leased_until', 'sent_at'],
   agreement: ['ends_on', 'end_reason', 'serious_breach', 'version'],
   fund_hold: ['outcome'],
   fund_call: ['met_minor'],
@@ -66,6 +69,8 @@ export const workerReads: Readonly<Record<string, string>> = {
   request_key: 'networks that have keys to prune',
   clock: 'networks with clocks to fire or to compute', work_calendar: 'years that have come',
   file_upload: 'networks that have uploads to forget', file_object: 'networks that have bytes to let go',
+  message_delivery: 'networks that have messages to send',
+  webhook: 'which networks have any, and which of them has something due', webhook_delivery: 'endpoints that have something due',
   fund_hold: 'holds that expire', fund_call: 'calls that come due', call_reminder: 'what was reminded of already',
 };
 

@@ -35,6 +35,8 @@ export interface Settings {
   readonly filesDir: string;
   /** How large an uploaded file may be. */
   readonly fileBytes: number;
+  /** Whether webhooks may lead to this machine; never in production. */
+  readonly webhookLoopback: boolean;
 }
 
 /** Reads and checks the environment; what is wrong is one line that names the variable. */
@@ -53,6 +55,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     limits: readLimits(env),
     filesDir: path.resolve(env.FILES_DIR?.trim() || '.data/files'),
     fileBytes: wholeSetting(env, 'FILE_LIMIT', usualMostBytes, 1, 100 * 1024 * 1024),
+    webhookLoopback: !production && onOff(env, 'WEBHOOK_LOOPBACK', false),
   };
 }
 
