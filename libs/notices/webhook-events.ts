@@ -43,16 +43,26 @@ export const webhookEvents = {
   'compensation.approved': event('compensation', 'A compensation was approved.', '赔付已批准'),
   'compensation.refused': event('compensation', 'A compensation was refused.', '赔付已驳回'),
   'compensation.paid': event('compensation', 'A compensation was paid to the consumer.', '赔付已支付'),
+  'clock.warned': event('complaint', 'A clock will soon run out.', '时限即将到期', { clockId: 'clock' }, ['code', 'party', 'dueAt']),
+  'clock.breached': event('complaint', 'A clock has run out.', '时限已超', { clockId: 'clock' }, ['code', 'party', 'dueAt']),
+  'clock.escalated': event('complaint', 'A clock that has run out is taken further up.', '超时已升级', { clockId: 'clock' }, ['code', 'party', 'step', 'dueAt']),
+  'calendar.published': event('calendar', 'A working calendar was published.', '工作日历已发布'),
+  'pack.proposed': event('pack', 'A pack was proposed.', '规则包已提议'),
+  'pack.approved': event('pack', 'A pack was approved.', '规则包已批准'),
+  'pack.refused': event('pack', 'A pack was refused.', '规则包已驳回'),
   'webhook.test': event('webhook', 'Somebody asked for a test; sent to the webhook in question, whatever it has chosen.', '测试'),
 } as const satisfies Record<string, WebhookEvent>;
 export type WebhookEventType = keyof typeof webhookEvents;
 
 export const isWebhookEvent = (type: string): type is WebhookEventType => Object.hasOwn(webhookEvents, type);
 
-/** Events that stay inside: about people, credentials and webhooks themselves. Every event is either here or above. */
+/** Events that stay inside: about people, consumers, credentials and webhooks themselves. Every event is either here or above. */
 export const privateEvents: readonly string[] = [
   'network.provisioned', 'network.clock_set', 'invitation.made', 'membership.taken_up', 'membership.roles_changed', 'membership.deactivated',
   'session.refresh_reused', 'api_key.created', 'api_key.rotated', 'api_key.revoked',
+  'file.attached', 'file.withdrawn',
+  'consumer.recorded', 'consumer.corrected', 'consumer.merged', 'consumer.unmerged', 'consumer.revealed', 'consumer.exported', 'consumer.erased',
+  'purchase.recorded', 'sales.imported', 'care.completed',
   'webhook.created', 'webhook.updated', 'webhook.secret_rotated', 'webhook.disabled', 'webhook.deleted',
 ];
 

@@ -5,6 +5,7 @@ import { filesIn, read } from '../architecture/source.js';
 // Of the two that are put together when they are emitted, what they may end in.
 const endings: Readonly<Record<string, readonly string[]>> = {
   'fund.hold_': ['voided', 'expired'], 'compensation.': ['approved', 'refused'], 'deduction.': ['taken', 'refused'],
+  'clock.': ['warned', 'breached', 'escalated'], 'pack.': ['approved', 'refused'],
 };
 
 const emitted = (): string[] => filesIn('libs').filter((file) => file.endsWith('.ts') && !file.endsWith('.spec.ts')).flatMap((file) =>

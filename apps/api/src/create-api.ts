@@ -43,11 +43,7 @@ export interface Api {
 export async function createApi(settings: Settings, options: ApiOptions = {}): Promise<Api> {
   openRooms();
   const log = options.log ?? makeLog(settings.logLevel);
-  const source = dataSource({
-    url: settings.databaseUrl, poolSize: settings.poolSize, entities, applicationName: 'surety-api',
-    onConnectionLost: (error) => log.warn({ err: error }, 'a connection to the database was lost'),
-  });
-  await source.initialize();
+  const source = await connected(settings, log);
   let stopping = false;
   let closing: (() => Promise<void>) | undefined;
   try {
@@ -90,6 +86,11 @@ export async function createApi(settings: Settings, options: ApiOptions = {}): P
     await source.destroy();
     throw error;
   }
+}
+
+function connected({ databaseUrl: url, poolSize }: Settings, log: Logger): ReturnType<ReturnType<typeof dataSource>['initialize']> {
+  const onConnectionLost = (error: Error) => log.warn({ err: error }, 'a connection to the database was lost');
+  return dataSource({ url, poolSize, entities, applicationName: 'surety-api', onConnectionLost }).initialize();
 }
 
 function adapterOf({ limits }: Settings, log: Logger): FastifyAdapter {
