@@ -11,6 +11,9 @@ import { remedies, type Remedy } from './vocabulary.js';
 
 const nothing: readonly never[] = [];
 
+/** What two sides agree on, and what the consumer pays, is no guarantee. */
+const covers = (remedy: Remedy): boolean => remedy !== 'agreement' && remedy !== 'paid_repair';
+
 interface Denied {
   readonly rule: string;
   readonly pack: string;
@@ -28,6 +31,8 @@ class Reading implements SoFar {
   packGave = false;
   packWaits: readonly FactName[] = [];
   ruledElsewhere = false;
+  /** Whether a remedy, and not a right alone, waits for facts. */
+  remedyWaits = false;
   private withheld = new Map<Remedy, FactName[]>();
 
   constructor(private readonly facts: RemedyFacts) {}
@@ -59,7 +64,10 @@ class Reading implements SoFar {
     const { pack } = chapter;
     const verdict = check(this.facts, this);
     if (verdict.is === 'failed') return this.passOver(row.id, pack.code, verdict.failed);
-    if (verdict.is === 'unknown') return this.wait(row.id, verdict.missing);
+    if (verdict.is === 'unknown') {
+      this.remedyWaits ||= row.gives!.some((gives) => gives.remedy && covers(gives.remedy));
+      return this.wait(row.id, verdict.missing);
+    }
     for (const gives of row.gives ?? []) this.give(row.id, gives, chapter);
   }
 
@@ -71,8 +79,10 @@ class Reading implements SoFar {
     const denied = this.denied.length > 0 ? this.denied.find((one) => one.pack === pack.code && one.remedy === remedy) : undefined;
     if (denied) return this.passOver(rule, pack.code, { condition: 'denied', wanted: remedy!, found: denied.rule });
     const withheld = this.withheld.get(remedy!);
+    this.remedyWaits ||= covers(remedy!) && withheld !== undefined;
     if (withheld) return this.wait(rule, withheld);
     const amounts = amountsOf(gives, rule, pack, rates, this.facts);
+    this.remedyWaits ||= covers(remedy!) && 'missing' in amounts;
     if ('missing' in amounts) return this.wait(rule, amounts.missing);
     this.given.add(rule);
     this.packGave = true;
@@ -112,8 +122,8 @@ export function remedyFor(packs: readonly GuaranteePack[], facts: RemedyFacts): 
   const byRemedy = grouped(reading.options);
   const options = byRemedy.map(bestOf);
   const missing = missingOf(reading.waiting);
-  const granted = options.filter(({ remedy }) => remedy !== 'agreement' && remedy !== 'paid_repair');
-  const covered = granted.length > 0 ? 'covered' : missing.length > 0 ? 'undecided' : 'not_covered';
+  const granted = options.filter(({ remedy }) => covers(remedy));
+  const covered = granted.length > 0 ? 'covered' : reading.remedyWaits ? 'undecided' : 'not_covered';
   return {
     covered, options, missing, rights: reading.rights, considered: reading.considered,
     because: [...new Set(covered === 'covered' ? granted.flatMap(({ rules }) => rules) : reading.denied.map(({ rule }) => rule))],
@@ -125,7 +135,11 @@ export function remedyFor(packs: readonly GuaranteePack[], facts: RemedyFacts): 
 /** In the order of the vocabulary. */
 function grouped(options: readonly RemedyOption[]): RemedyOption[][] {
   const groups = new Map<Remedy, RemedyOption[]>();
-  for (const option of options) groups.get(option.remedy)?.push(option) ?? groups.set(option.remedy, [option]);
+  for (const option of options) {
+    const group = groups.get(option.remedy);
+    if (group) group.push(option);
+    else groups.set(option.remedy, [option]);
+  }
   return remedies.flatMap((remedy) => (groups.has(remedy) ? [groups.get(remedy)!] : []));
 }
 
