@@ -151,13 +151,17 @@ export function ofPacks({ packs: { approvedId, proposedId }, today }: NetworkSto
   const own = { kind: 'goods', code: 'goods', nameZh: '商品', nameEn: 'Goods', effectiveFrom: today, reason: 'New goods.' };
   return {
     'Query.pack': [{ id: approvedId }],
-    'Query.packDifference': [{ fromId: approvedId, toId: proposedId }, { fromId: approvedId, toRules: rules }],
+    'Query.packDifference': [{ fromId: approvedId, toId: approvedId }, { fromId: approvedId, toRules: rules }],
     'Query.packInForce': [{ kind: 'goods', code: 'goods', on: today }],
     'Query.packKinds': [{}],
     'Query.packs': [{ first: 5, kind: 'goods', code: 'goods', state: 'APPROVED' }],
     'Query.packsInForce': [{ kind: 'goods', on: today }],
     'Query.shippedPacks': [{ kind: 'goods' }],
-    'Mutation.adoptPack': inputs({ packId: showId('pack', shippedHeads('goods')[0]!.id), effectiveFrom: today, reason: 'Ours.', ...trial }),
+    // A shipped pack is the same to every network; one of its own is no shipped one, which only its network is told.
+    'Mutation.adoptPack': inputs(
+      { packId: showId('pack', shippedHeads('goods')[0]!.id), effectiveFrom: today, reason: 'Ours.', ...trial },
+      { packId: approvedId, effectiveFrom: today, reason: 'Ours.', ...trial },
+    ),
     'Mutation.proposePack': inputs({ ...own, basedOnId: approvedId, rules, ...trial }),
     'Mutation.decidePack': inputs({ packId: proposedId, approve: true, reason: 'As it should be.', ...trial }),
   };
