@@ -143,7 +143,7 @@ describe('A merge', () => {
   const merge = async (consumerId: string, survivorId: string) =>
     (await mergeConsumers(world.database, desk, { ...world.key(), consumerId, survivorId, reason: 'One person.' })).result.merge;
   const undo = (mergeId: string) => undoConsumerMerge(world.database, desk, { ...world.key(), mergeId });
-  const bought = async (consumerId: string) => (await world.database.read(desk, (tx) => tx.many(listBought, { consumerIds: [consumerId] }))).map(({ voucher }) => voucher);
+  const bought = async (consumerId: string) => (await world.database.read(desk, (tx) => tx.many(listBought, { consumerIds: [consumerId] }))).map(({ voucher }) => voucher).toSorted();
 
   it('puts what both bought on one file, finds the survivor by either phone, and is taken back whole', async () => {
     const shop = await world.member();
