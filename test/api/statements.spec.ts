@@ -112,7 +112,7 @@ function problemsOf(places: readonly string[]): string[] {
     const [before, after] = [few.get(place)!, many.get(place)!];
     if (before.values === 0 || after.values < 2 || after.values <= before.values) return [`${place}: ${before.values} at first and ${after.values} later prove nothing`];
     const [asked, later] = [before.statements.length, after.statements.length];
-    return asked === later ? [] : [`${place}: ${asked} statements for ${before.values}, ${later} for ${after.values}: ${after.chain.query(100)}`];
+    return asked === later ? [] : [`${place}: ${asked} statements for ${before.values}, ${later} for ${after.values}: ${after.chain.query(100)}: ${later > asked ? after.statements.join(', ') : before.statements.join(', ')}`];
   });
 }
 
