@@ -9,7 +9,8 @@ export const permissions = [
   'fund.read', 'fund.receive', 'fund.hold', 'fund.call', 'fund.release',
   'deduction.read', 'deduction.propose', 'deduction.decide',
   'notice.read', 'notice.serve',
-  'complaint.read', 'complaint.record',
+  'complaint.read', 'complaint.record', 'complaint.speak', 'complaint.judge', 'complaint.report_accident', 'call_back.finish',
+  'responsibility.determine', 'responsibility.contest', 'responsibility.decide',
   'compensation.read', 'compensation.propose', 'compensation.decide', 'compensation.pay',
   'receivable.read', 'receivable.receive',
   'ledger.read', 'ledger.reverse', 'audit.read',
@@ -39,15 +40,16 @@ export const roles = {
   complaint_desk: {
     rule: 'RO-2', zh: '投诉处', en: 'complaint desk', of: 'operator',
     may: ['network.read', 'member.read', 'agreement.read', 'fund.read', 'complaint.read', 'complaint.record',
-      'compensation.read', 'compensation.propose', 'notice.read'],
+      'complaint.speak', 'complaint.report_accident', 'call_back.finish', 'compensation.read', 'compensation.propose', 'notice.read'],
   },
   floor: {
     rule: 'RO-3', zh: '楼层', en: 'floor', of: 'operator',
-    may: ['network.read', 'member.read', 'complaint.read', 'notice.read', 'notice.serve', 'deduction.read'],
+    may: ['network.read', 'member.read', 'complaint.read', 'complaint.speak', 'complaint.report_accident', 'notice.read', 'notice.serve', 'deduction.read'],
   },
   supervision: {
     rule: 'RO-4', zh: '督察部', en: 'supervision', of: 'operator',
-    may: ['network.read', 'member.read', 'agreement.read', 'fund.read', 'complaint.read', 'compensation.read', 'compensation.propose',
+    may: ['network.read', 'member.read', 'agreement.read', 'fund.read', 'complaint.read', 'complaint.speak', 'complaint.judge',
+      'complaint.report_accident', 'responsibility.determine', 'responsibility.decide', 'compensation.read', 'compensation.propose',
       'deduction.read', 'deduction.propose', 'notice.read'],
   },
   finance: {
@@ -58,13 +60,13 @@ export const roles = {
   },
   after_sales_manager: {
     rule: 'RO-6', zh: '售后经理', en: 'after-sales manager', of: 'operator',
-    may: ['network.read', 'member.read', 'agreement.read', 'fund.read', 'complaint.read', 'compensation.read', 'compensation.decide',
-      'receivable.read', 'notice.read'],
+    may: ['network.read', 'member.read', 'agreement.read', 'fund.read', 'complaint.read', 'complaint.judge', 'responsibility.decide',
+      'compensation.read', 'compensation.decide', 'receivable.read', 'notice.read'],
   },
   shop: {
     rule: 'RO-7', zh: '商户', en: 'shop', of: 'member',
-    may: ['network.read', 'member.read', 'agreement.read', 'fund.read', 'complaint.read', 'compensation.read', 'deduction.read',
-      'receivable.read', 'notice.read'],
+    may: ['network.read', 'member.read', 'agreement.read', 'fund.read', 'complaint.read', 'complaint.speak', 'responsibility.contest',
+      'compensation.read', 'deduction.read', 'receivable.read', 'notice.read'],
   },
   outlet: {
     rule: 'RO-8', zh: '服务网点', en: 'outlet', of: 'member',

@@ -1,7 +1,7 @@
 import { violated, type Database, type Done, type Once } from '@app/database';
-import { lockComplaint, refuseComplaints } from '@app/complaints';
+import { isOpen, lockComplaint, markRequestPending, missingFacts, refuseComplaints, type Complaint } from '@app/complaints';
 import { markCase } from '@app/funds';
-import { apparelAndFootwear, footwearRefund } from '@app/guarantees';
+import { apparelAndFootwear, footwearRefund, type FootwearFacts } from '@app/guarantees';
 import { money, newId, refuseKernel, type Caller } from '@app/kernel';
 import { refuse } from './refusals.js';
 import { insertRequest, type CompensationRequest } from './request.sql.js';
@@ -18,9 +18,9 @@ export function proposeCompensation(database: Database, caller: Caller, input: P
   return database.writeOnce(caller, 'compensation.propose', input, async (tx, { complaintId }) => {
     const complaint = await tx.maybe(lockComplaint, { complaintId });
     if (!complaint) throw refuseKernel('NOT_FOUND', {}, 'complaintId');
-    if (complaint.state !== 'open') throw refuseComplaints('NOT_OPEN', { state: complaint.state });
+    if (!isOpen(complaint)) throw refuseComplaints('NOT_OPEN', { state: complaint.state });
     if (complaint.shopPresent) throw refuse('SHOP_NOT_PRESSED');
-    const decision = footwearRefund(apparelAndFootwear, { ...complaint, price: money(complaint.priceMinor, complaint.currency) });
+    const decision = footwearRefund(apparelAndFootwear, factsOf(complaint));
     const { pack, packVersion, lines, refund } = decision;
     const id = newId();
     const request = await tx.one(insertRequest, {
@@ -29,9 +29,19 @@ export function proposeCompensation(database: Database, caller: Caller, input: P
     }).catch((error: unknown) => {
       throw violated(error) === 'one_open_request' ? refuse('REQUEST_EXISTS') : error;
     });
+    await markRequestPending(tx, complaint, id);
     await markCase(tx, { caseType: 'compensation', caseId: id, memberId: complaint.memberId });
     tx.touch(id, complaintId);
     tx.emit({ type: 'compensation.proposed', aggregateId: id, payload: { complaintId } });
     return { request };
   });
+}
+
+/** What the rule asks for; what is not known yet is asked of the desk. */
+function factsOf(complaint: Complaint): FootwearFacts {
+  const { category, priceMinor, soldOn, returnedOn, defect, hasVoucher, shopPresent, currency } = complaint;
+  if (category === null || priceMinor === null || soldOn === null || returnedOn === null || defect === null || hasVoucher === null || shopPresent === null) {
+    throw refuseComplaints('FACTS_MISSING', { facts: missingFacts(complaint).join(', ') }, 'complaintId');
+  }
+  return { category, soldOn, returnedOn, defect, hasVoucher, price: money(priceMinor, currency) };
 }

@@ -7,6 +7,7 @@ export const idPrefixes = {
   member: 'mbr', agreement: 'agr', fund: 'fnd', fundHold: 'fhd', fundCall: 'fcl', fundDraw: 'fdr', fundRelease: 'frl', fundReceipt: 'frc',
   deduction: 'ded', notice: 'ntc',
   account: 'acc', accountLine: 'acl', entry: 'ent', transfer: 'trf', hold: 'hld',
+  complaintEvent: 'cev', complaintStatement: 'cst', contact: 'ctc', consultation: 'csl', callBack: 'cbk',
   complaint: 'cmp', compensation: 'cpn', receivable: 'rcv', receivablePayment: 'rcp', reminder: 'rmd',
 } as const;
 export type IdKind = keyof typeof idPrefixes;

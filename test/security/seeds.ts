@@ -16,7 +16,7 @@ export const memberOf = (story: NetworkStory, { memberId }: Person): MemberStory
  * done: whoever adds one adds its line here, or the suites fail. Several lines where one does not have all inputs.
  */
 export function seedsOf(story: NetworkStory, person: Person): Readonly<Record<string, readonly Given[]>> {
-  return { ...queries(story, person), ...ofMoney(story, person), ...ofCases(story, person), ...ofAccess(story, person), ...ofSessions(story, person) };
+  return { ...queries(story, person), ...ofMoney(story, person), ...ofCases(story, person), ...ofComplaints(story, person), ...ofAccess(story, person), ...ofSessions(story, person) };
 }
 
 const inputs = (...all: Given[]): Given[] => all.map((input) => ({ input }));
@@ -32,10 +32,12 @@ function queries(story: NetworkStory, person: Person): Record<string, Given[]> {
     'Query.accounts': [{ first: 5, kind: 'custody' }],
     'Query.apiKeys': [{}],
     'Query.auditRecords': [{ first: 5, action: 'fund.receive' }],
+    'Query.callBacks': [{ first: 5, dueBefore: '2099-01-01T00:00:00Z' }],
+    'Query.consultations': [{ first: 5 }],
     'Query.compensationRequest': [{ id: (of.cases ?? story.shop.cases)!.proposedId }],
     'Query.compensationRequests': [{ first: 5, state: 'PAID' }],
     'Query.complaint': [{ id: (of.cases ?? story.shop.cases)!.openComplaintId }],
-    'Query.complaints': [{ first: 5 }],
+    'Query.complaints': [{ first: 5, memberId: of.memberId, state: 'OPEN', dueBefore: '2099-01-01T00:00:00Z' }, { first: 5 }],
     'Query.deductions': [{ first: 5 }],
     'Query.fund': [{ id: of.fundId }],
     'Query.funds': [{ memberId: of.memberId, first: 5, kind: 'GUARANTEE_FUND', shortOnly: false }],
@@ -80,11 +82,6 @@ function ofCases(story: NetworkStory, person: Person): Record<string, Given[]> {
   const cases = (of.cases ?? story.shop.cases)!;
   const { today } = story;
   return {
-    'Mutation.recordComplaint': inputs({
-      memberId: of.memberId, category: 'LEATHER_SHOES', price: cny('5.00'), soldOn: today, returnedOn: today, defect: 'BROKEN_SOLE', hasVoucher: true,
-      shopPresent: false, summary: 'Broken.', ...trial,
-    }),
-    'Mutation.closeComplaint': inputs({ complaintId: cases.openComplaintId, reason: 'Settled at the counter.', ...trial }),
     'Mutation.proposeCompensation': inputs({ complaintId: cases.openComplaintId, ...trial }),
     'Mutation.holdCompensation': inputs({ requestId: cases.proposedId, expiresAt: '2099-01-01T00:00:00Z', ...trial }),
     'Mutation.decideCompensation': inputs({ requestId: cases.proposedId, version: 1, approve: true, reason: 'Justified.', ...trial }),
@@ -92,6 +89,41 @@ function ofCases(story: NetworkStory, person: Person): Record<string, Given[]> {
     'Mutation.proposeDeduction': inputs({ memberId: of.memberId, amount: cny('1.00'), reason: 'Litter.', clause: '4.2', ...trial }),
     'Mutation.decideDeduction': inputs({ deductionId: of.deductionId, version: 1, take: true, reason: 'So it was.', ...trial }),
     'Mutation.serveNotice': inputs({ noticeId: of.noticeId, servedOn: today, ...trial }),
+  };
+}
+
+function ofComplaints(story: NetworkStory, person: Person): Record<string, Given[]> {
+  const of = memberOf(story, person);
+  const cases = (of.cases ?? story.shop.cases)!;
+  const { today } = story;
+  const facts = {
+    category: 'LEATHER_SHOES', price: cny('5.00'), soldOn: today, returnedOn: today, defect: 'BROKEN_SOLE', problem: 'broken_sole', demand: 'REFUND', hasVoucher: true,
+    voucher: fresh(), shopPresent: false, hotlineNumber: fresh(), ...trial,
+  };
+  const open = { complaintId: cases.openComplaintId, reason: 'So it was.', ...trial };
+  return {
+    'Mutation.recordComplaint': inputs({
+      ...facts, memberId: of.memberId, channel: 'PHONE', priority: 'URGENT', receivedAt: `${today}T00:00:00+08:00`, phone: '13800001234', summary: 'Broken.',
+    }),
+    'Mutation.supplyFacts': inputs({ ...facts, complaintId: cases.openComplaintId }),
+    'Mutation.addStatement': inputs({ complaintId: cases.openComplaintId, side: 'SHOP', says: 'It was worn in the rain.', reference: 'parcel 1', ...trial }),
+    'Mutation.closeComplaint': inputs({ ...open, outcome: 'AGREED' }),
+    'Mutation.withdrawComplaint': inputs(open),
+    'Mutation.findUnfounded': inputs(open),
+    'Mutation.contestFinding': inputs({ ...open, complaintId: cases.closedComplaintId }),
+    'Mutation.reopenComplaint': inputs({ ...open, complaintId: cases.closedComplaintId }),
+    'Mutation.reportAccident': inputs(open),
+    'Mutation.recordContact': inputs({
+      complaintId: cases.openComplaintId, party: 'CONSUMER', way: 'PHONE', direction: 'OUTGOING', said: 'Called.', at: `${today}T00:00:00+08:00`, ...trial,
+    }),
+    'Mutation.recordConsultation': inputs({ channel: 'PHONE', memberId: of.memberId, asked: 'How to clean suede?', answered: 'With a brush.', ...trial }),
+    'Mutation.finishCallBack': inputs({ callBackId: cases.callBackId, result: 'CONTENT', satisfaction: 5, note: 'Well done.', ...trial }),
+    'Mutation.confirmFirstResponsibility': inputs({ ...open, applies: true }),
+    'Mutation.auditFirstResponsibility': inputs({ ...open, complaintId: cases.confirmedId, carriedOut: true }),
+    'Mutation.determineResponsibility': inputs({ ...open, party: 'MAKER' }),
+    'Mutation.contestResponsibility': inputs({ ...open, complaintId: cases.determinedId }),
+    'Mutation.decideResponsibility': inputs({ ...open, complaintId: cases.contestedId, party: 'MAKER' }),
+    'Mutation.lookUpTicket': inputs({ code: 'NONE', lastDigits: '0000' }),
   };
 }
 

@@ -1,6 +1,11 @@
 import { AuditResolver } from './access/audit.resolver.js';
 import { CompensationResolver } from './compensation/compensation.resolver.js';
 import { ComplaintResolver } from './complaints/complaint.resolver.js';
+import { EndingResolver } from './complaints/ending.resolver.js';
+import { FollowUpResolver } from './complaints/follow-up.resolver.js';
+import { IntakeResolver } from './complaints/intake.resolver.js';
+import { ResponsibilityResolver } from './complaints/responsibility.resolver.js';
+import { TicketResolver } from './complaints/ticket.resolver.js';
 import { FundActsResolver } from './funds/fund-acts.resolver.js';
 import { FundCallFieldsResolver, FundFieldsResolver } from './funds/fund-fields.resolver.js';
 import { FundResolver } from './funds/fund.resolver.js';
@@ -19,5 +24,6 @@ export const resolvers = [
   AccountResolver, LedgerResolver,
   FundResolver, FundFieldsResolver, FundCallFieldsResolver, FundActsResolver,
   NoticeResolver, RecoveryResolver,
-  ComplaintResolver, CompensationResolver, CaseMoneyResolver, ReceivablePaymentsResolver,
+  ComplaintResolver, IntakeResolver, EndingResolver, FollowUpResolver, ResponsibilityResolver, TicketResolver,
+  CompensationResolver, CaseMoneyResolver, ReceivablePaymentsResolver,
 ];
