@@ -38,11 +38,11 @@ ALTER TABLE complaint
 
 -- What was there before is given what it lacks. Forced row security would hide every row from the owner.
 ALTER TABLE complaint NO FORCE ROW LEVEL SECURITY;
-UPDATE complaint SET
-  number = 'C' || to_char(recorded_at, 'YYMMDD') || '-' || upper(right(id::text, 7)),
-  problem = defect, received_at = recorded_at, received_on = (recorded_at AT TIME ZONE n.zone)::date,
-  outcome = CASE state WHEN 'settled' THEN 'compensated' WHEN 'closed' THEN 'agreed' END
-FROM network n WHERE n.id = network_id;
+UPDATE complaint c SET
+  number = 'C' || to_char(c.recorded_at AT TIME ZONE n.zone, 'YYMMDD') || '-' || upper(right(c.id::text, 7)),
+  problem = c.defect, received_at = c.recorded_at, received_on = (c.recorded_at AT TIME ZONE n.zone)::date,
+  outcome = CASE c.state WHEN 'settled' THEN 'compensated' WHEN 'closed' THEN 'agreed' END
+FROM network n WHERE n.id = c.network_id;
 DO $$
 DECLARE lacking bigint;
 BEGIN

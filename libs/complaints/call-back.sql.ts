@@ -17,6 +17,7 @@ export interface CallBack {
   readonly doneBy: string | null;
 }
 
+/** A call-back that is due; locks nothing but its own row. */
 export const insertCallBack = statement<Pick<CallBack, 'id' | 'kind' | 'complaintId' | 'consultationId' | 'dueMs' | 'dueAt'>, CallBack>('complaints.insert-call-back', `
   INSERT INTO call_back (network_id, id, kind, complaint_id, consultation_id, due_ms, due_at)
   VALUES ($network, $id, $kind, $complaintId, $consultationId, $dueMs, $dueAt)

@@ -1,21 +1,5 @@
 import { statement } from '@app/database';
-import type { Channel } from './policy.js';
-
-/** A question that was no complaint, and the advice that was given. */
-export interface Consultation {
-  readonly id: string;
-  readonly memberId: string | null;
-  readonly channel: Channel;
-  readonly asked: string;
-  readonly answered: string;
-  readonly at: Date;
-}
-
-export const insertConsultation = statement<Consultation & { byId: string }, Consultation>('complaints.insert-consultation', `
-  INSERT INTO consultation (network_id, id, member_id, channel, asked, answered, at, by_id)
-  VALUES ($network, $id, $memberId, $channel, $asked, $answered, $at, $byId)
-  RETURNING *
-`);
+import type { Consultation } from './consultation.entity.js';
 
 /** By primary key, many at once, for the loaders; locks nothing. */
 export const readConsultations = statement<{ consultationIds: string[] }, Consultation>('complaints.read-consultations', `

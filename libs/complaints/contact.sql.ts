@@ -14,6 +14,7 @@ export interface Contact {
   readonly byRole: string;
 }
 
+/** A contact; locks nothing but its own row. */
 export const insertContact = statement<Contact & { memberId: string | null }, Contact>('complaints.insert-contact', `
   INSERT INTO complaint_contact (network_id, id, complaint_id, member_id, party, way, direction, said, at, by_id, by_role)
   VALUES ($network, $id, $complaintId, $memberId, $party, $way, $direction, $said, $at, $byId, $byRole)

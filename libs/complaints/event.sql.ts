@@ -13,6 +13,7 @@ export interface ComplaintEvent {
   readonly reason: string | null;
 }
 
+/** A line of the timeline, under the complaint's lock, which keeps the lines in order. */
 export const insertEvent = statement<ComplaintEvent & { memberId: string }>('complaints.insert-event', `
   INSERT INTO complaint_event (network_id, id, complaint_id, member_id, code, at, by_id, by_role, about_id, detail, reason)
   VALUES ($network, $id, $complaintId, $memberId, $code, $at, $byId, $byRole, $aboutId, $detail, $reason)

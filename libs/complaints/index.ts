@@ -1,3 +1,7 @@
+import { Consultation } from './consultation.entity.js';
+
+export const complaintEntities = [Consultation];
+export type { Consultation };
 export type { Complaint, ComplaintState } from './complaint.sql.js';
 export { lockComplaint, readComplaints } from './complaint.sql.js';
 export { complaintsDue, type AskedComplaints } from './complaints-due.js';
@@ -22,7 +26,7 @@ export { liftRequestPending, markRequestPending } from './request-pending.js';
 export { recordContact, type RecordContact } from './record-contact.js';
 export { readContacts, type Contact } from './contact.sql.js';
 export { recordConsultation, type RecordConsultation } from './record-consultation.js';
-export { listConsultations, readConsultations, type Consultation } from './consultation.sql.js';
+export { listConsultations, readConsultations } from './consultation.sql.js';
 export { finishCallBack, type FinishCallBack } from './finish-call-back.js';
 export { callBacksDue } from './call-backs-due.js';
 export { readCallBacks, type CallBack } from './call-back.sql.js';

@@ -3,7 +3,8 @@ import { newId, refuseKernel, type Caller } from '@app/kernel';
 import { readMembers } from '@app/members';
 import { actorOf } from './actor.js';
 import type { CallBack } from './call-back.sql.js';
-import { insertConsultation, type Consultation } from './consultation.sql.js';
+import { Consultation } from './consultation.entity.js';
+import { readConsultations } from './consultation.sql.js';
 import { planCallBack } from './plan-call-back.js';
 import { followUp, type Channel } from './policy.js';
 
@@ -21,7 +22,9 @@ export function recordConsultation(
 ): Promise<Done<{ consultation: Consultation; callBack: CallBack | null }>> {
   return database.writeOnce(caller, 'consultation.record', input, async (tx, request) => {
     if (request.memberId !== null && !(await tx.maybe(readMembers, { memberIds: [request.memberId] }))) throw refuseKernel('NOT_FOUND', {}, 'memberId');
-    const consultation = await tx.one(insertConsultation, { ...request, id: newId(), at: caller.now, byId: actorOf(caller)! });
+    const id = newId();
+    await tx.insert(Consultation, { ...request, id, at: caller.now, byId: actorOf(caller)! });
+    const consultation = await tx.one(readConsultations, { consultationIds: [id] });
     const byPhone = request.channel === 'phone' || request.channel === 'hotline_12315';
     const callBack = byPhone
       ? await planCallBack(tx, { kind: 'consultation', consultationId: consultation.id, hours: followUp.hoursAfterConsultation }) : null;

@@ -11,6 +11,7 @@ export interface ComplaintStatement {
   readonly at: Date;
 }
 
+/** A statement; locks nothing but its own row. */
 export const insertStatement = statement<ComplaintStatement & { memberId: string; byId: string }, ComplaintStatement>('complaints.insert-statement', `
   INSERT INTO complaint_statement (network_id, id, complaint_id, member_id, side, says, reference, at, by_id)
   VALUES ($network, $id, $complaintId, $memberId, $side, $says, $reference, $at, $byId)

@@ -1,5 +1,6 @@
 import { statement } from '@app/database';
 
+/** A ticket, in the transaction of its complaint. */
 export const insertTicket = statement<{ complaintId: string; digitsHash: Buffer }>('complaints.insert-ticket', `
   INSERT INTO complaint_ticket (network_id, complaint_id, digits_hash) VALUES ($network, $complaintId, $digitsHash)
 `);
