@@ -38,6 +38,23 @@ function forge({ header, payload, key }: Forged): Promise<string> {
   }).setProtectedHeader({ alg: 'EdDSA', typ: 'at+jwt', kid: 'now', ...header }).sign(key?.() ?? ours);
 }
 
+/** Does the work while the clock shows that moment. */
+async function atClock<R>(nowMs: number, work: () => Promise<R>): Promise<R> {
+  const Right = Date;
+  globalThis.Date = class extends Right {
+    constructor(...given: []) {
+      super(...(given.length > 0 ? given : [nowMs]) as []);
+    }
+
+    static override now = () => nowMs;
+  } as DateConstructor;
+  try {
+    return await work();
+  } finally {
+    globalThis.Date = Right;
+  }
+}
+
 describe('An access token', () => {
   it('is good for ten minutes and says whose session it is', async () => {
     const { token, expiresAt } = await signAccessToken(keys, claims);
@@ -50,6 +67,18 @@ describe('An access token', () => {
     const [old, next] = [await exportJWK(ours), await exportJWK(theirs)];
     expect(await verifyAccessToken(await tokenKeys([{ kid: 'next', privateJwk: next }, { kid: 'now', privateJwk: old }]), token)).toEqual(claims);
     expect(await verifyAccessToken(await tokenKeys([{ kid: 'next', privateJwk: next }]), token)).toBeNull();
+  });
+
+  it('that was remembered is good for its own time only, wherever the clock is set, and for the keys that it was good for', async () => {
+    const at = seconds();
+    const token = await forge({ payload: { iat: at, exp: at + 60 } });
+    for (let i = 0; i < 2; i++) expect(await verifyAccessToken(keys, token)).toEqual(claims);
+    for (const [offset, good] of [[-30, false], [59, true], [61, false], [-86_400, false], [0, true]] as const) {
+      expect([offset, (await atClock((at + offset) * 1000 + 1, () => verifyAccessToken(keys, token))) !== null]).toEqual([offset, good]);
+    }
+    expect(await verifyAccessToken(await tokenKeys([{ kid: 'now', privateJwk: await exportJWK(theirs) }]), token)).toBeNull();
+    const other = `${token.slice(0, token.lastIndexOf('.') + 1)}${(await forge({ payload: { iat: at, exp: at + 59 } })).split('.')[2]}`;
+    expect(await verifyAccessToken(keys, other)).toBeNull();
   });
 
   it('is written in one way only: padding and spare bits are refused, though they decode to the same', async () => {

@@ -31,10 +31,11 @@ export async function signAccessToken(keys: TokenKeys, claims: AccessClaims): Pr
 
 interface Verified {
   readonly claims: AccessClaims;
+  readonly sinceMs: number;
   readonly untilMs: number;
 }
 
-// A signature that was good stays good: what was verified is remembered until it expires, the latest few thousand.
+// A signature that was good stays good: what was verified is remembered while its time is, the latest few thousand.
 const verified = new WeakMap<TokenKeys, Map<string, Verified>>();
 const mostRemembered = 5_000;
 
@@ -42,7 +43,8 @@ const mostRemembered = 5_000;
 export async function verifyAccessToken(keys: TokenKeys, token: string): Promise<AccessClaims | null> {
   if (!shape.test(token)) return null;
   const before = verified.get(keys)?.get(token);
-  if (before && Date.now() < before.untilMs) return before.claims;
+  const now = Date.now();
+  if (before && before.sinceMs <= now && now < before.untilMs) return before.claims;
   const found = await verify(keys, token);
   if (found) remember(keys, token, found);
   return found?.claims ?? null;
@@ -64,7 +66,7 @@ async function verify(keys: TokenKeys, token: string): Promise<Verified | null> 
     if (!Object.values(claims).every((id) => typeof id === 'string' && uuid.test(id))) return null;
     // Both are there, and numbers: it would not have been good without.
     const { iat, exp } = payload as { iat: number; exp: number };
-    return { claims: claims as AccessClaims, untilMs: Math.min(exp, iat + accessTokenSeconds) * 1000 };
+    return { claims: claims as AccessClaims, sinceMs: iat * 1000, untilMs: Math.min(exp, iat + accessTokenSeconds) * 1000 };
   } catch {
     return null;
   }

@@ -5,14 +5,14 @@ type Duties = [title: string, role: RoleName, may: Permission[], mayNot: Permiss
 
 // Derived from the duty lists of the rulebook, not from the table under test.
 const duties: Duties[] = [
-  ['RO-1 the operator administrator may set up members, agreements and users, and may not decide or pay compensation',
-    'operator_administrator', ['member.register', 'agreement.sign', 'people.invite', 'network.read'], ['compensation.decide', 'compensation.pay', 'fund.release']],
+  ['RO-1 the operator administrator may set up members, agreements, packs and users, and may not decide or pay compensation',
+    'operator_administrator', ['member.register', 'agreement.sign', 'people.invite', 'network.read', 'pack.propose', 'pack.decide'], ['compensation.decide', 'compensation.pay', 'fund.release']],
   ['RO-2 the complaint desk may take in complaints and propose compensation, and may not decide on it',
     'complaint_desk', ['complaint.record', 'compensation.propose'], ['compensation.decide', 'compensation.pay', 'deduction.decide']],
   ['RO-3 the floor may serve notices, and may neither propose compensation nor decide deductions',
     'floor', ['complaint.read', 'notice.serve'], ['compensation.propose', 'deduction.decide', 'fund.hold']],
   ['RO-4 supervision may propose compensation and deductions, and may not approve or pay compensation',
-    'supervision', ['compensation.propose', 'deduction.propose', 'complaint.read'], ['compensation.decide', 'compensation.pay', 'fund.receive']],
+    'supervision', ['compensation.propose', 'deduction.propose', 'complaint.read', 'pack.decide'], ['pack.propose', 'compensation.decide', 'compensation.pay', 'fund.receive']],
   ['RO-5 finance may receive funds and pay out, and may not approve compensation',
     'finance', ['fund.receive', 'compensation.pay', 'ledger.read'], ['compensation.decide', 'compensation.propose', 'deduction.decide']],
   ['RO-6 the after-sales manager may approve compensation, and may not pay it',

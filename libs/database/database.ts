@@ -7,9 +7,10 @@ import { bind } from './bind.js';
 import { end, open, opening } from './connection.js';
 import { isRetryable, isUnavailable, Unavailable } from './faults.js';
 import { claimKey, digestOf, keepResult } from './request-key.js';
-import { leaveRecords } from './records.js';
+import { leaveRecords, recordsOf } from './records.js';
 import { rowsOf } from './rows.js';
 import type { Statement } from './statement.js';
+import { toStored } from './stored.js';
 import { together } from './together.js';
 import { Transaction } from './transaction.js';
 import type { GlobalTx, MemberTx, NetworkTx } from './tx.js';
@@ -51,7 +52,7 @@ export class Database {
   /** Opens a read that sees what the caller may see, at one moment; the caller of this must end it. */
   async reading(caller: Caller): Promise<{ tx: MemberTx; end: () => Promise<void> }> {
     const frame = await open(this.source, opening(caller, true));
-    const tx = new Transaction(frame.runner, frame.client, caller);
+    const tx = new Transaction(frame, caller);
     return {
       tx: tx as unknown as MemberTx,
       end: async () => {
@@ -96,8 +97,10 @@ export class Database {
   /** A transaction on the global tables only: without a network, row security shows no network's row. */
   async outside<R>(work: (tx: GlobalTx) => Promise<R>): Promise<R> {
     const frame = await open(this.source, opening(null, false));
-    const tx = new Transaction(frame.runner, frame.client, null as unknown as Caller);
+    const tx = new Transaction(frame, null as unknown as Caller);
     try {
+      // Nothing keeps a statement on a global table from being done by itself, if ever the transaction did not begin.
+      await frame.begun;
       const result = await work(tx as unknown as GlobalTx);
       tx.close();
       await end(frame, 'COMMIT');
@@ -140,7 +143,7 @@ export class Database {
 
   private async once<R>(caller: Caller, act: Attempt, digest: Buffer, work: (tx: NetworkTx) => Promise<R>): Promise<Done<R>> {
     const frame = await open(this.source, opening(caller, false));
-    const tx = new Transaction(frame.runner, frame.client, caller);
+    const tx = new Transaction(frame, caller);
     try {
       if (act.key !== null) {
         const kept = await claimKey<R>(tx, act.action, act.key, digest);
@@ -150,13 +153,16 @@ export class Database {
           return { result: kept.result, replayed: true, preview: false };
         }
       }
+      // A key is claimed in its network or not at all, so it need not wait; whatever else comes first may.
+      await frame.begun;
       const result = await work(tx as unknown as NetworkTx);
+      // What cannot be written down fails here, before the commit is on its way.
+      const records = recordsOf(auditOf(caller, act.action, digest, tx.touched, 'done'), tx.events);
+      const stored = act.key === null ? '' : toStored(result);
       const last: Promise<unknown>[] = [];
       if (act.preview) last.push(frame.client.query('SET CONSTRAINTS ALL IMMEDIATE'));
-      else {
-        last.push(leaveRecords(tx, auditOf(caller, act.action, digest, tx.touched, 'done'), tx.events));
-        if (act.key !== null) last.push(keepResult(tx, act.action, act.key, result));
-      }
+      else last.push(leaveRecords(tx, records));
+      if (act.key !== null) last.push(keepResult(tx, act.action, act.key, stored));
       tx.close();
       // All in one go: after one that failed, the commit is answered by a rollback.
       last.push(end(frame, act.preview ? 'ROLLBACK' : 'COMMIT'));
@@ -177,8 +183,8 @@ export class Database {
     const outcome = error instanceof Refusal ? `refused:${error.code}` : 'failed';
     const frame = await open(this.source, opening(caller, false)).catch(() => null);
     if (!frame) return;
-    const tx = new Transaction(frame.runner, frame.client, caller);
-    const kept = await leaveRecords(tx, auditOf(caller, act.action, digest, new Set(), outcome), []).then(() => true, () => false);
+    const tx = new Transaction(frame, caller);
+    const kept = await leaveRecords(tx, recordsOf(auditOf(caller, act.action, digest, new Set(), outcome), [])).then(() => true, () => false);
     await end(frame, kept ? 'COMMIT' : 'ROLLBACK').catch(() => undefined);
   }
 }

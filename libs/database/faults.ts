@@ -37,6 +37,11 @@ export function isRetryable(error: unknown): boolean {
   return code === '40001' || code === '40P01';
 }
 
+/** Said of a statement for no fault of its own: one before it had failed, and ended the transaction. */
+export function endedBefore(error: unknown): boolean {
+  return (error as PgError | null)?.code === '25P02';
+}
+
 /** The name of the constraint that said no, or null. */
 export function violated(error: unknown): string | null {
   const { code, constraint } = (error ?? {}) as PgError;

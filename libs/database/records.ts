@@ -5,13 +5,20 @@ import type { Transaction } from './transaction.js';
 import type { EventFacts } from './tx.js';
 
 /** Leaves the audit record and the events of a write, by one statement, in the write's own transaction. */
-export async function leaveRecords(tx: Transaction, audit: AuditRecord, events: readonly EventFacts[]): Promise<void> {
-  await tx.run(insertRecords, {
+export function leaveRecords(tx: Transaction, records: Records): Promise<number> {
+  return tx.run(insertRecords, records);
+}
+
+export type Records = ReturnType<typeof recordsOf>;
+
+/** The audit record and the events of a write as they are written down. */
+export function recordsOf(audit: AuditRecord, events: readonly EventFacts[]) {
+  return {
     ...audit,
     touched: [...audit.touched],
     eventIds: events.map(() => newId()),
     types: events.map((event) => event.type),
     aggregateIds: events.map((event) => event.aggregateId),
     payloads: events.map((event) => JSON.stringify(event.payload ?? {})),
-  });
+  };
 }

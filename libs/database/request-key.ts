@@ -22,8 +22,9 @@ export async function claimKey<R>(tx: Transaction, action: string, key: string, 
   return { result: fromStored<R>(kept.result) };
 }
 
-export async function keepResult(tx: Transaction, action: string, key: string, result: unknown): Promise<void> {
-  await tx.run(storeResult, { actorId: actorOf(tx), action, key, result: toStored(result) });
+/** Keeps what the request came to, as text that reads back the same. */
+export function keepResult(tx: Transaction, action: string, key: string, stored: string): Promise<number> {
+  return tx.run(storeResult, { actorId: actorOf(tx), action, key, result: stored });
 }
 
 /** A key is its person's or its API key's own: nobody replays another's answer. */

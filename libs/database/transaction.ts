@@ -1,10 +1,11 @@
 import type { Caller } from '@app/kernel';
 import type { PoolClient, QueryArrayResult } from 'pg';
 import type { EntityTarget, FindOptionsWhere, QueryRunner } from 'typeorm';
+import { endedBefore } from './faults.js';
 import type { EventFacts } from './tx.js';
 import type { Statement } from './statement.js';
 import { bind } from './bind.js';
-import { gather } from './connection.js';
+import { gather, type Frame } from './connection.js';
 import { rowsOf } from './rows.js';
 
 /** One open transaction. Only `Database` makes one; after its end every use fails loudly. */
@@ -12,12 +13,17 @@ export class Transaction {
   readonly events: EventFacts[] = [];
   readonly touched = new Set<string>();
   private over = false;
+  private firstFailure: unknown = null;
+  private readonly runner: QueryRunner;
+  private readonly client: PoolClient;
+  private readonly begun: Promise<unknown>;
 
   constructor(
-    private readonly runner: QueryRunner,
-    private readonly client: PoolClient,
+    { runner, client, begun }: Frame,
     readonly caller: Caller,
-  ) {}
+  ) {
+    [this.runner, this.client, this.begun] = [runner, client, begun];
+  }
 
   async many<P, R>(statement: Statement<P, R>, params: P): Promise<R[]> {
     return rowsOf<R>(statement.name, await this.send(statement, params));
@@ -39,25 +45,25 @@ export class Transaction {
 
   find<E extends { networkId: string; id: string }>(entity: EntityTarget<E>, where: FindOptionsWhere<E>): Promise<E[]> {
     this.mustBeOpen();
-    return this.runner.manager.find(entity, {
+    return this.answered(this.runner.manager.find(entity, {
       where: { ...where, networkId: this.caller.networkId } as FindOptionsWhere<E>,
       order: { id: 'ASC' } as never,
-    });
+    }));
   }
 
   findOne<E extends { networkId: string; id: string }>(entity: EntityTarget<E>, where: FindOptionsWhere<E>): Promise<E | null> {
     this.mustBeOpen();
-    return this.runner.manager.findOne(entity, {
+    return this.answered(this.runner.manager.findOne(entity, {
       where: { ...where, networkId: this.caller.networkId } as FindOptionsWhere<E>,
-    });
+    }));
   }
 
   async insert<E extends { networkId: string }>(entity: EntityTarget<E>, row: Omit<E, 'networkId' | 'recordedAt'>): Promise<void> {
     this.mustBeOpen();
-    await this.runner.manager
+    await this.answered(this.runner.manager
       .createQueryBuilder().insert().into(entity)
       .values({ ...row, networkId: this.caller.networkId } as never)
-      .updateEntity(false).execute();
+      .updateEntity(false).execute());
   }
 
   emit(event: EventFacts): void {
@@ -80,6 +86,16 @@ export class Transaction {
 
   private send<P, R>(statement: Statement<P, R>, params: P): Promise<QueryArrayResult<unknown[]>> {
     this.mustBeOpen();
-    return gather(this.client).query<unknown[]>(bind(statement, params, this.caller?.networkId ?? null));
+    return this.answered(gather(this.client).query<unknown[]>(bind(statement, params, this.caller?.networkId ?? null)));
+  }
+
+  /** Nothing is answered of a transaction that did not begin; and what was sent behind a statement that failed, fails as it did. */
+  private async answered<R>(sent: Promise<R>): Promise<R> {
+    try {
+      return (await Promise.all([this.begun, sent]))[1];
+    } catch (error) {
+      this.firstFailure ??= error;
+      throw endedBefore(error) ? this.firstFailure : error;
+    }
   }
 }

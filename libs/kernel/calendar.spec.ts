@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { addWorkingDays, workingDaysBetween, type WorkingCalendar } from './calendar.js';
-import { addDays, day } from './day.js';
+import { addDays, day, daysBetween } from './day.js';
 
 /** Ten days of which the 4th, 5th and 10th are off. */
 const small: WorkingCalendar = {
@@ -63,5 +63,33 @@ describe('Working days between two days', () => {
       const to = addWorkingDays(small, from, n);
       if (to !== null) expect(workingDaysBetween(small, from, to)).toBe(n);
     }));
+  });
+});
+
+/** A later start, or more working days, never gives an earlier deadline; what lies beyond the calendar stays unknown. */
+const monotone = (deadline: typeof addWorkingDays) => {
+  const start = fc.integer({ min: -1, max: 9 });
+  fc.assert(fc.property(start, fc.nat(3), fc.integer({ min: 1, max: 8 }), fc.nat(3), (from, later, n, more) => {
+    const [soon, late] = [deadline(small, addDays(small.from, from), n), deadline(small, addDays(small.from, from + later), n + more)];
+    if (soon === null) expect(late).toBeNull();
+    else if (late !== null) expect(late >= soon).toBe(true);
+    if (soon !== null) expect(small.isWorkingDay(soon)).toBe(true);
+  }));
+};
+
+describe('P13 deadlines in working days', () => {
+  it('are monotone, and fall on days that are worked', () => {
+    expect(() => monotone(addWorkingDays)).not.toThrow();
+  });
+
+  it.each<[string, typeof addWorkingDays]>([
+    ['a deadline that counts every day', (calendar, from, n) => (addDays(from, n) > calendar.through ? null : addDays(from, n))],
+    ['a deadline that is guessed beyond the calendar', (calendar, from, n) => addWorkingDays(calendar, from, n) ?? addDays(from, n)],
+    ['a deadline that goes back to a day that is worked', (calendar, from, n) => {
+      const ahead = addWorkingDays(calendar, from, n);
+      return ahead !== null && daysBetween(from, ahead) > n ? addWorkingDays(calendar, from, n - 1) : ahead;
+    }],
+  ])('catches %s', (_fault, deadline) => {
+    expect(() => monotone(deadline)).toThrow('Property failed');
   });
 });

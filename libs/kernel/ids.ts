@@ -5,7 +5,7 @@ import { refuse } from './refusals.js';
 export const idPrefixes = {
   network: 'net', person: 'psn', membership: 'mbs', session: 'ses', apiKey: 'key', invitation: 'inv', audit: 'aud',
   member: 'mbr', agreement: 'agr', fund: 'fnd', fundHold: 'fhd', fundCall: 'fcl', fundDraw: 'fdr', fundRelease: 'frl', fundReceipt: 'frc',
-  deduction: 'ded', notice: 'ntc',
+  deduction: 'ded', notice: 'ntc', pack: 'pck',
   account: 'acc', accountLine: 'acl', entry: 'ent', transfer: 'trf', hold: 'hld',
   complaintEvent: 'cev', complaintStatement: 'cst', contact: 'ctc', consultation: 'csl', callBack: 'cbk',
   complaint: 'cmp', compensation: 'cpn', receivable: 'rcv', receivablePayment: 'rcp', reminder: 'rmd',

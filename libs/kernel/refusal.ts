@@ -1,5 +1,7 @@
-/** Values that tell a caller more about a refusal: the current version, what was available, the day allowed. */
-export type RefusalDetails = Readonly<Record<string, string | number | boolean | null>>;
+type Detail = string | number | boolean | null;
+
+/** Values that tell a caller more about a refusal: the current version, the day allowed, or a list of all that is wrong. */
+export type RefusalDetails = Readonly<Record<string, Detail | readonly Readonly<Record<string, Detail>>[]>>;
 
 export interface RefusalWords {
   readonly zh: string;

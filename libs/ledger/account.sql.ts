@@ -39,17 +39,25 @@ export const readBalances = statement<{ accountIds: string[] }, Balance>('ledger
   WHERE network_id = $network AND account_id = ANY($accountIds::uuid[])
 `);
 
-/** What an account came to, by what was effective on a day and recorded by an instant: two independent questions. */
+/**
+ * What accounts came to, by what was effective on a day and recorded by an instant: two independent questions. Leans on the
+ * indexes of either side of a transfer; an account without one is zero.
+ */
 export const sumAsOf = statement<
-  { accountId: string; effectiveOn: string | null; recordedAt: Date | null },
-  { debitMinor: bigint; creditMinor: bigint }
+  { accountIds: string[]; effectiveOn: string | null; recordedAt: Date | null },
+  { accountId: string; debitMinor: bigint; creditMinor: bigint }
 >('ledger.sum-as-of', `
-  SELECT coalesce(sum(amount_minor) FILTER (WHERE debit_account_id = $accountId), 0)::bigint AS debit_minor,
-         coalesce(sum(amount_minor) FILTER (WHERE credit_account_id = $accountId), 0)::bigint AS credit_minor
-  FROM transfer
-  WHERE network_id = $network AND (debit_account_id = $accountId OR credit_account_id = $accountId)
-    AND ($effectiveOn::date IS NULL OR effective_on <= $effectiveOn)
-    AND ($recordedAt::timestamptz IS NULL OR recorded_at <= $recordedAt)
+  SELECT a.id AS account_id, s.debit_minor, s.credit_minor
+  FROM account a
+  CROSS JOIN LATERAL (
+    SELECT coalesce(sum(amount_minor) FILTER (WHERE debit_account_id = a.id), 0)::bigint AS debit_minor,
+           coalesce(sum(amount_minor) FILTER (WHERE credit_account_id = a.id), 0)::bigint AS credit_minor
+    FROM transfer
+    WHERE network_id = $network AND (debit_account_id = a.id OR credit_account_id = a.id)
+      AND ($effectiveOn::date IS NULL OR effective_on <= $effectiveOn)
+      AND ($recordedAt::timestamptz IS NULL OR recorded_at <= $recordedAt)
+  ) s
+  WHERE a.network_id = $network AND a.id = ANY($accountIds::uuid[])
 `);
 
 /** Each kind of account with what was debited and credited to it: the two columns are equal, or the books are wrong. */

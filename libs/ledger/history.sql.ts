@@ -24,11 +24,11 @@ export const readHistory = statement<
 `);
 
 /**
- * The same of an account without a floor, which keeps no lines: numbered and summed from its transfers in recorded order.
- * Reads all of the account's transfers, so it is for auditors, not for pages that many look at.
+ * The same of accounts without a floor, which keep no lines: numbered and summed from their transfers in recorded order.
+ * Reads all of the accounts' transfers, so it is for auditors, not for pages that many look at.
  */
 export const readOpenHistory = statement<
-  { accountId: string; after: bigint | null; newestFirst: boolean; count: number },
+  { accountIds: string[]; after: bigint | null; newestFirst: boolean; count: number },
   AccountLine
 >('ledger.read-open-history', `
   WITH own AS (
@@ -36,14 +36,18 @@ export const readOpenHistory = statement<
            CASE WHEN (t.debit_account_id = a.id) = (a.side = 'debit') THEN t.amount_minor ELSE -t.amount_minor END AS own_minor
     FROM account a
     JOIN transfer t ON t.network_id = $network AND (t.debit_account_id = a.id OR t.credit_account_id = a.id)
-    WHERE a.network_id = $network AND a.id = $accountId
+    WHERE a.network_id = $network AND a.id = ANY($accountIds::uuid[])
   ), numbered AS (
     SELECT account_id, row_number() OVER recorded AS line, CASE WHEN reverses_id IS NULL THEN 'transfer' ELSE 'reversal' END AS what,
            code, cause_type, cause_id, id AS transfer_id, NULL::uuid AS hold_id, own_minor AS posted_minor, 0::bigint AS held_minor,
-           (sum(own_minor) OVER recorded)::bigint AS posted_after_minor, 0::bigint AS held_after_minor, currency, effective_on, recorded_at
-    FROM own WINDOW recorded AS (ORDER BY recorded_at, id ROWS UNBOUNDED PRECEDING)
+           (sum(own_minor) OVER recorded)::bigint AS posted_after_minor, 0::bigint AS held_after_minor, currency, effective_on, recorded_at,
+           count(*) OVER (PARTITION BY account_id) + 1 AS beyond
+    FROM own WINDOW recorded AS (PARTITION BY account_id ORDER BY recorded_at, id ROWS UNBOUNDED PRECEDING)
   )
-  SELECT * FROM numbered
-  WHERE $after::bigint IS NULL OR (CASE WHEN $newestFirst THEN line < $after ELSE line > $after END)
-  ORDER BY CASE WHEN $newestFirst THEN -line ELSE line END LIMIT $count
+  SELECT account_id, line, what, code, cause_type, cause_id, transfer_id, hold_id, posted_minor, held_minor,
+         posted_after_minor, held_after_minor, effective_on, recorded_at, currency
+  FROM numbered
+  WHERE CASE WHEN $newestFirst THEN line < coalesce($after, beyond) AND line >= coalesce($after, beyond) - $count::bigint
+             ELSE line > coalesce($after, 0) AND line <= coalesce($after, 0) + $count::bigint END
+  ORDER BY account_id, CASE WHEN $newestFirst THEN -line ELSE line END
 `);

@@ -73,11 +73,16 @@ describe(`A key used ${times} times at once, over two pools`, () => {
     }
   });
 
-  it('catches a table of keys without its primary key', async () => {
-    const on = await ground('ALTER TABLE request_key DROP CONSTRAINT request_key_pkey');
+  it.each([
+    ['a table of keys without its primary key', 'ALTER TABLE request_key DROP CONSTRAINT request_key_pkey', /^[2-4] transfers$/],
+    ['a table of keys that is dropped', 'DROP TABLE request_key', /^0 transfers$|request_key/],
+    ['keys that are forgotten at once', `CREATE FUNCTION forget() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.key := gen_random_uuid()::text; RETURN NEW; END $$;
+      CREATE TRIGGER forget BEFORE INSERT ON request_key FOR EACH ROW EXECUTE FUNCTION forget()`, /^[2-4] transfers$/],
+  ])('catches %s', async (_fault, sql, reported) => {
+    const on = await ground(sql);
     try {
       // A few are enough: they then also wait for one another's rows.
-      expect(await repeatProblems(on, 4)).toContainEqual(expect.stringMatching(/^[2-4] transfers$/));
+      expect(await repeatProblems(on, 4)).toContainEqual(expect.stringMatching(reported));
     } finally {
       await on.world.drop();
     }

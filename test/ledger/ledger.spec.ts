@@ -1,5 +1,5 @@
 import { addDays, day, newId } from '@app/kernel';
-import { balanceAsOf, postEntry, readHistory, readOpenHistory } from '@app/ledger';
+import { balancesAsOf, postEntry, readHistory, readOpenHistory } from '@app/ledger';
 import { World, cny } from '../support/world.js';
 import { Books } from './books.js';
 
@@ -123,7 +123,7 @@ describe('a reversal', () => {
 
 describe('a balance as of', () => {
   const asOf = (effectiveOn: string | null, recordedAt: Date | null) => books.write((tx) =>
-    balanceAsOf(tx, books.fund, { effectiveOn: effectiveOn ? day(effectiveOn) : null, recordedAt }));
+    balancesAsOf(tx, [books.fund], { effectiveOn: effectiveOn ? day(effectiveOn) : null, recordedAt }).then(([balance]) => balance));
   const clock = async () => (await world.test.asAdmin('SELECT clock_timestamp() AS now'))[0]!.now as Date;
 
   it('a day and as of an instant are two questions; before the first transfer it is zero', async () => {
@@ -160,13 +160,40 @@ describe('an account history', () => {
     expect(await pages(true)).toEqual(numbers.toReversed());
   });
 
+  it('is empty where there is none, before the first line and past the last, and each account has a page of its own', async () => {
+    const other = await Books.open(world);
+    for (let i = 0; i < 3; i++) await books.post(100n);
+    await other.post(100n);
+    const untouched = await Books.open(world);
+    const accounts = [books.fund.id, other.fund.id, untouched.fund.id, newId()];
+    const page = async (after: bigint | null, newestFirst: boolean, count: number) => {
+      const lines = await books.write((tx) => tx.many(readHistory, { accountIds: accounts, after, newestFirst, count }));
+      return accounts.map((id) => lines.filter((one) => one.accountId === id).map(({ line }) => Number(line)));
+    };
+    expect(await page(null, false, 2)).toEqual([[1, 2], [1], [], []]);
+    expect(await page(null, true, 2)).toEqual([[3, 2], [1], [], []]);
+    expect(await page(1n, false, 100)).toEqual([[2, 3], [], [], []]);
+    expect(await page(2n, true, 100)).toEqual([[1], [1], [], []]);
+    // The last two are the furthest that a cursor can say.
+    for (const [after, newestFirst] of [[3n, false], [1n, true], [99n, false], [0n, true], [-5n, true], [10n ** 18n - 1n, false], [1n - 10n ** 18n, true]] as const) {
+      expect([after, newestFirst, await page(after, newestFirst, 100)]).toEqual([after, newestFirst, [[], [], [], []]]);
+    }
+  });
+
   it('of an account without a floor is numbered and summed from its transfers', async () => {
     const other = await world.neighbour();
     const theirs = await Books.open(other);
     for (const [i, minor] of [100n, 40n, -30n].entries()) await theirs.post(minor, { on: addDays(day('2026-03-02'), -i) });
-    const lines = await theirs.write((tx) => tx.many(readOpenHistory, { accountId: theirs.bank.id, after: null, newestFirst: false, count: 10 }));
+    const lines = await theirs.write((tx) => tx.many(readOpenHistory, { accountIds: [theirs.bank.id], after: null, newestFirst: false, count: 10 }));
     expect(lines.map(({ line, postedMinor, postedAfterMinor }) => [line, postedMinor, postedAfterMinor])).toEqual([[1n, 100n, 100n], [2n, 40n, 140n], [3n, -30n, 110n]]);
-    const newest = await theirs.write((tx) => tx.many(readOpenHistory, { accountId: theirs.bank.id, after: 3n, newestFirst: true, count: 1 }));
-    expect(newest.map(({ line }) => line)).toEqual([2n]);
+    const page = async (after: bigint | null, newestFirst: boolean, count: number) => {
+      const accountIds = [theirs.bank.id, theirs.fund.id];
+      const found = await theirs.write((tx) => tx.many(readOpenHistory, { accountIds, after, newestFirst, count }));
+      return accountIds.map((id) => found.filter((one) => one.accountId === id).map(({ line, postedAfterMinor }) => [Number(line), Number(postedAfterMinor)]));
+    };
+    expect(await page(3n, true, 1)).toEqual([[[2, 140]], [[2, 140]]]);
+    expect(await page(null, true, 2)).toEqual([[[3, 110], [2, 140]], [[3, 110], [2, 140]]]);
+    expect(await page(1n, false, 1)).toEqual([[[2, 140]], [[2, 140]]]);
+    for (const [after, newestFirst] of [[3n, false], [1n, true], [10n ** 18n - 1n, false], [1n - 10n ** 18n, true]] as const) expect(await page(after, newestFirst, 100)).toEqual([[], []]);
   });
 });

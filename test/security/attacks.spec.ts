@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { addGate } from '../../apps/api/src/door/gate.js';
+import type { Settings } from '../../apps/api/src/door/settings.js';
 import { testApi, type TestApi } from '../api/support/door.js';
 import { Mall, type Speaker } from '../support/mall.js';
 import { attackSet, type Attack } from './attack-set.js';
@@ -83,6 +85,8 @@ describe('The attack set', () => {
   it.each([
     ['a limit of depth that is off', { LIMIT_DEPTH: '1000', LIMIT_FIELDS: '100000' }, 'depth'],
     ['a limit of aliases that is off', { LIMIT_ALIASES: '100000', LIMIT_ROOT_FIELDS: '100000' }, 'aliases of one field'],
+    ['a limit of root fields that is off', { LIMIT_ROOT_FIELDS: '100000' }, 'aliases of one query'],
+    ['a limit of tokens that is off', { LIMIT_TOKENS: '100000' }, 'tokens'],
     ['a limit of fields that is off', { LIMIT_FIELDS: '100000' }, 'a field over and over'],
     ['a limit of directives that is off', { LIMIT_DIRECTIVES: '100000' }, 'directives on the operation'],
     ['a limit of cost that is off', { LIMIT_COST: '100000000' }, 'cost by a variable'],
@@ -96,15 +100,41 @@ describe('The attack set', () => {
     }
   });
 
-  it('catches introspection that is on, and names that are suggested', async () => {
-    const loose = await testApi({ issued: true, settings: { introspection: true, production: false } });
+  it.each<[string, Partial<Settings>, string, string]>([
+    ['introspection that is on', { introspection: true }, 'the schema in fragments of fragments', 'answers data'],
+    ['names that are suggested', { production: false }, 'a guess of a field', 'suggests names'],
+  ])('catches %s', async (_fault, settings, name, reported) => {
+    const loose = await testApi({ issued: true, settings });
     try {
-      const found = await open(loose.url, [named('the schema in fragments of fragments'), named('a guess of a field')]);
-      expect(found).toContain('the schema in fragments of fragments: answers data');
-      expect(found).toContain('a guess of a field: suggests names');
+      expect(await open(loose.url, [named(name)])).toContain(`${name}: ${reported}`);
     } finally {
       await loose.close();
     }
+  });
+
+  /** The schema as it is served where nothing is set. */
+  async function plainDoor<R>(work: (url: string) => Promise<R>): Promise<R> {
+    const [{ default: fastify }, { default: mercurius }] = [await import('fastify'), await import('mercurius')];
+    const plain = fastify();
+    await plain.register(mercurius, { schema: readFileSync('schema.graphql', 'utf8'), allowBatchedQueries: true });
+    try {
+      return await work(await plain.listen({ port: 0, host: '127.0.0.1' }));
+    } finally {
+      await plain.close();
+    }
+  }
+
+  it.each([
+    ['batches that are taken', 'a batch'],
+    ['GET that is answered', 'GET {me{email}}'],
+    ['a type that a page elsewhere may send', 'content type application/graphql'],
+    ['the schema told to whoever asks', 'the schema'],
+    ['two mutations at a time', 'two mutations'],
+    ['a door that measures nothing', 'depth'],
+    ['a door that prices nothing', 'cost'],
+    ['a door that counts no tokens', 'variables by the thousand'],
+  ])('catches %s', async (_fault, name) => {
+    expect(await plainDoor((url) => open(url, [named(name)]))).toContainEqual(expect.stringMatching(/: (status|answers|no code|suggests)/));
   });
 
   it('catches a door without its gate, for forms and for GET', async () => {

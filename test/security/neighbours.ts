@@ -2,6 +2,7 @@ import { roles, type Permission } from '@app/access';
 import { testApi, type TestApi } from '../api/support/door.js';
 import { Mall, type Answered, type Speaker } from '../support/mall.js';
 import { dayFrom, formerMember, memberStory, todayOf, type MemberStory } from './member-story.js';
+import { packStory, type PackStory } from './pack-story.js';
 import type { Type } from '@nestjs/common';
 
 export const password = 'a long enough one';
@@ -31,6 +32,7 @@ export interface NetworkStory {
   /** Funds of members that left: one to return, one to keep. */
   readonly returnable: string;
   readonly keepable: string;
+  readonly packs: PackStory;
   readonly apiKeyIds: readonly [string, string];
   readonly people: ReadonlyMap<string, Person>;
 }
@@ -63,6 +65,7 @@ export async function networkStory(api: TestApi, mark: string, roleNames: readon
   const outlet = await memberStory(mall, 'OUTLET', `${mark} outlet`);
   const returnable = await formerMember(mall, `${mark} left`, false);
   const keepable = await formerMember(mall, `${mark} breach`, true);
+  const packs = await packStory(mall, mark);
   const today = await todayOf(mall);
   const admin = await mall.as('OPERATOR_ADMINISTRATOR');
   const key = async (name: string) => (await admin.act('createApiKey', 'apiKeyId', {
@@ -72,7 +75,7 @@ export async function networkStory(api: TestApi, mark: string, roleNames: readon
   // Offered and never taken up, so that there is an open invitation too.
   await admin.act('invite', 'code', { email: `${mark.toLowerCase()}-guest@mall.example`, roles: ['FLOOR'] });
   return {
-    mark, networkId: mall.networkId, mall, today, shop, otherShop, outlet, apiKeyIds, returnable: returnable.fundId, keepable: keepable.fundId,
+    mark, networkId: mall.networkId, mall, today, packs, shop, otherShop, outlet, apiKeyIds, returnable: returnable.fundId, keepable: keepable.fundId,
     people: await peopleOf(mall, roleNames, { SHOP: shop.memberId, OUTLET: outlet.memberId, rival: otherShop.memberId }),
   };
 }

@@ -1,5 +1,5 @@
 import type { Permission } from '@app/access';
-import type { GraphQLSchema } from 'graphql';
+import { getNamedType, isLeafType, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
 import { allowedFields, allowedOperations, type Who } from './allowed.js';
 import { atOnce, send, type Reply } from './sender.js';
 import { documentOf, hollow, isOperation, placesOf, stepsTo, type Given, type Place } from './surface.js';
@@ -72,14 +72,16 @@ export interface FieldQuestion {
 /** The shortest question for a field; of a payload, its own mutation with these inputs. */
 export function fieldQuestion(schema: GraphQLSchema, name: string, seeds: Readonly<Record<string, readonly Given[]>>): FieldQuestion {
   const [owner, field] = name.split('.') as [string, string];
+  const of = schema.getType(owner) as GraphQLObjectType;
+  const asked = isLeafType(getNamedType(of.getFields()[field]!.type)) ? field : `${field} { __typename }`;
   const mutation = Object.values(schema.getMutationType()?.getFields() ?? {}).find(({ type }) => String(type).replaceAll('!', '') === owner);
   if (mutation) {
     const given = seeds[`Mutation.${mutation.name}`]![0]!;
-    const document = `mutation($input: ${String(mutation.args[0]!.type)}) { ${mutation.name}(input: $input) { ${field} { __typename } } }`;
+    const document = `mutation($input: ${String(mutation.args[0]!.type)}) { ${mutation.name}(input: $input) { ${asked} } }`;
     return { name, parents: [allowedOperations[`Mutation.${mutation.name}`] as Permission], document, given };
   }
   const steps = stepsTo(schema, owner);
-  const document = steps.reduceRight((text, step) => `${step.field} { ${text} }`, `${field} { __typename }`);
+  const document = steps.reduceRight((text, step) => `${step.field} { ${text} }`, asked);
   const needed = steps.map((step) => `${step.type}.${step.field}`).map((one): string | undefined => allowedOperations[one] ?? allowedFields[one]);
   return { name, parents: needed.filter((one) => one && one !== 'parent') as Permission[], document: `{ ${document} }`, given: {} };
 }

@@ -1,8 +1,10 @@
-import { newId } from '@app/kernel';
+import { newId, showId } from '@app/kernel';
+import { shippedHeads } from '@app/policies';
 import { cny } from '../support/mall.js';
 import { platformKey } from '../api/support/door.js';
 import { password, type NetworkStory, type Person } from './neighbours.js';
 import type { MemberStory } from './member-story.js';
+import { oneGoodsRow } from './pack-story.js';
 import type { Given } from './surface.js';
 
 export { platformKey };
@@ -17,6 +19,7 @@ export const memberOf = (story: NetworkStory, { memberId }: Person): MemberStory
  */
 export function seedsOf(story: NetworkStory, person: Person): Readonly<Record<string, readonly Given[]>> {
   return { ...queries(story, person), ...ofMoney(story, person), ...ofCases(story, person), ...ofComplaints(story, person), ...ofAccess(story, person), ...ofSessions(story, person) };
+  return { ...queries(story, person), ...ofMoney(story, person), ...ofCases(story, person), ...ofAccess(story, person), ...ofSessions(story, person), ...ofPacks(story) };
 }
 
 const inputs = (...all: Given[]): Given[] => all.map((input) => ({ input }));
@@ -26,7 +29,7 @@ const fresh = () => newId().slice(-12);
 
 function queries(story: NetworkStory, person: Person): Record<string, Given[]> {
   const of = memberOf(story, person);
-  const ids = [of.memberId, of.fundId, of.agreementId, of.accountId, of.cases?.openComplaintId, of.cases?.proposedId, story.networkId];
+  const ids = [of.memberId, of.fundId, of.agreementId, of.accountId, of.cases?.openComplaintId, of.cases?.proposedId, story.networkId, story.packs.approvedId];
   return {
     'Query.account': [{ id: of.accountId }],
     'Query.accounts': [{ first: 5, kind: 'custody' }],
@@ -154,5 +157,22 @@ function ofSessions(story: NetworkStory, { email, isKey, spareSessionId }: Perso
     'Mutation.switchNetwork': inputs({ networkId: story.networkId }),
     'Mutation.endSession': inputs({ sessionId: spareSessionId ?? nobody.spareSessionId }),
     'Mutation.logOut': [{}],
+  };
+}
+
+function ofPacks({ packs: { approvedId, proposedId }, today }: NetworkStory): Record<string, Given[]> {
+  const rules = oneGoodsRow;
+  const own = { kind: 'goods', code: 'goods', nameZh: '商品', nameEn: 'Goods', effectiveFrom: today, reason: 'New goods.' };
+  return {
+    'Query.pack': [{ id: approvedId }],
+    'Query.packDifference': [{ fromId: approvedId, toId: proposedId }, { fromId: approvedId, toRules: rules }],
+    'Query.packInForce': [{ kind: 'goods', code: 'goods', on: today }],
+    'Query.packKinds': [{}],
+    'Query.packs': [{ first: 5, kind: 'goods', code: 'goods', state: 'APPROVED' }],
+    'Query.packsInForce': [{ kind: 'goods', on: today }],
+    'Query.shippedPacks': [{ kind: 'goods' }],
+    'Mutation.adoptPack': inputs({ packId: showId('pack', shippedHeads('goods')[0]!.id), effectiveFrom: today, reason: 'Ours.', ...trial }),
+    'Mutation.proposePack': inputs({ ...own, basedOnId: approvedId, rules, ...trial }),
+    'Mutation.decidePack': inputs({ packId: proposedId, approve: true, reason: 'As it should be.', ...trial }),
   };
 }

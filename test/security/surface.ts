@@ -74,7 +74,7 @@ function hollowOf(type: GraphQLInputType): Json {
   const bare = isNonNullType(type) ? (type.ofType as GraphQLInputType) : type;
   if (isListType(bare)) return [];
   if (isEnumType(bare)) return bare.getValues()[0]!.name;
-  if (!isInputObjectType(bare)) return { Int: 0, Boolean: false, Day: '2026-01-01', DateTime: '2026-01-01T00:00:00Z' }[getNamedType(bare).name] ?? '';
+  if (!isInputObjectType(bare)) return { Int: 0, Boolean: false, Day: '2026-01-01', DateTime: '2026-01-01T00:00:00Z', JSONObject: {} }[getNamedType(bare).name] ?? '';
   const fields = Object.values(bare.getFields());
   const needed = fields.filter((field) => isNonNullType(field.type) && field.defaultValue === undefined);
   const values: Record<string, Json> = Object.fromEntries(needed.map((field) => [field.name, hollowOf(field.type)]));

@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import type { Catalogue, Column, Table } from '../database/catalogue/read.js';
 
@@ -9,6 +9,11 @@ const wanted: Readonly<Record<string, (seeder: Seeder) => unknown>> = {
   'person.email': () => `p${randomBytes(6).toString('hex')}@example.org`,
   'person.password_hash': () => '$argon2id$v=19$x',
   'network.zone': () => 'Asia/Shanghai',
+  'pack.version': () => randomInt(1, 1_000_000_000),
+  'pack.digest': () => randomBytes(32).toString('hex'),
+  // What a decision repeats of its pack: the same of every pack of this network.
+  'pack.proposed_by': (seeder) => seeder.networkId,
+  'pack_decision.pack_id': async (seeder) => (await seeder.another('pack')).id,
   'hold_resolution.outcome': () => 'voided',
   'hold_resolution.captured_minor': () => 0,
   'hold_resolution.transfer_id': () => null,

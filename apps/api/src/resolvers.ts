@@ -15,11 +15,12 @@ import { LedgerResolver } from './ledger/ledger.resolver.js';
 import { AgreementResolver, MemberAgreementsResolver } from './members/agreement.resolver.js';
 import { MemberResolver } from './members/member.resolver.js';
 import { NoticeResolver } from './notices/notice.resolver.js';
+import { PackResolver } from './policies/pack.resolver.js';
 import { RecoveryResolver } from './recovery/recovery.resolver.js';
 
 /** What the API answers of the business, room by room; access has a module of its own, for its keys. */
 export const resolvers = [
-  AuditResolver,
+  AuditResolver, PackResolver,
   MemberResolver, MemberAgreementsResolver, AgreementResolver,
   AccountResolver, LedgerResolver,
   FundResolver, FundFieldsResolver, FundCallFieldsResolver, FundActsResolver,

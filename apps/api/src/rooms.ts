@@ -1,6 +1,7 @@
 import { complaintEntities } from '@app/complaints';
 import { fundTerms } from '@app/funds';
 import { memberEntities, registerTerms } from '@app/members';
+import { goodsKind, registerPackKind } from '@app/policies';
 import { recoveryEntities } from '@app/recovery';
 
 /** The rows that rooms map through TypeORM. */
@@ -9,4 +10,5 @@ export const entities = [...memberEntities, ...complaintEntities, ...recoveryEnt
 /** What rooms register with the rooms below them, once at boot. */
 export function openRooms(): void {
   registerTerms(fundTerms);
+  registerPackKind(goodsKind);
 }

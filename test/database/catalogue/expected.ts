@@ -25,6 +25,7 @@ export const mutable: Readonly<Record<string, readonly string[]>> = {
   account_balance: ['posted_debit_minor', 'posted_credit_minor', 'pending_debit_minor', 'pending_credit_minor', 'last_line'],
   member: ['name'],
   notice_counter: ['last'],
+  pack_counter: ['last_version'],
   notice: ['served_on', 'served_by'],
   agreement: ['ends_on', 'end_reason', 'serious_breach', 'version'],
   fund_hold: ['outcome'],
@@ -72,4 +73,7 @@ export const crossIndexes: Readonly<Record<string, string>> = {
 };
 
 /** Network tables that every member of the network may read whole. */
-export const seenByAll: Readonly<Record<string, string>> = {};
+export const seenByAll: Readonly<Record<string, string>> = {
+  pack: 'what a member is told by the rules it may look up; and a member\'s query must decide by the same pack as the operator\'s',
+  pack_decision: 'the same: which pack is in force on a day',
+};

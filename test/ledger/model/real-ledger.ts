@@ -1,7 +1,7 @@
 import type { MemberTx, NetworkTx } from '@app/database';
 import { addDays, daysBetween, newId, Refusal, type Day } from '@app/kernel';
 import {
-  balanceAsOf, captureHold, custody, openAccount, placeHold, postEntry, readBalances, readHistory, releaseHold, reverseTransfer, type Account, type AccountKind,
+  balancesAsOf, captureHold, custody, openAccount, placeHold, postEntry, readBalances, readHistory, releaseHold, reverseTransfer, type Account, type AccountKind,
 } from '@app/ledger';
 import { cny, type World } from '../../support/world.js';
 import type { Command, Name } from './commands.js';
@@ -54,7 +54,7 @@ export class RealLedger {
   }
 
   asOf(name: Name, day: number): Promise<bigint> {
-    return this.read(async (tx) => (await balanceAsOf(tx, this.accounts[name], { effectiveOn: this.day(day), recordedAt: null })).minor);
+    return this.read(async (tx) => (await balancesAsOf(tx, [this.accounts[name]], { effectiveOn: this.day(day), recordedAt: null }))[0]!.minor);
   }
 
   private async done(tx: NetworkTx, command: Command): Promise<string> {

@@ -80,15 +80,23 @@ export async function connect<Key, Row extends Key>(
   count?: () => Promise<number | bigint>,
 ): Promise<Page<Row>> {
   const rows = await load(after ? cursor.read(after) : null, first + 1);
+  return pageOf(rows, first, Boolean(after), cursor, count ? async () => Number(await count()) : null);
+}
+
+/** The same page of each of many parents: `load` answers the rows of all, in the order of the parents. */
+export async function connectEach<Key, Row extends Key>(
+  { first, after }: PageArgs,
+  cursor: Cursor<Key>,
+  load: (after: Key | null, limit: number) => Promise<readonly (readonly Row[])[]>,
+): Promise<Page<Row>[]> {
+  const each = await load(after ? cursor.read(after) : null, first + 1);
+  return each.map((rows) => pageOf(rows, first, Boolean(after), cursor, null));
+}
+
+function pageOf<Key, Row extends Key>(
+  rows: readonly Row[], first: number, hasPreviousPage: boolean, cursor: Cursor<Key>, totalCount: Page<Row>['totalCount'],
+): Page<Row> {
   const edges = rows.slice(0, first).map((node) => ({ cursor: cursor.write(node), node }));
-  return {
-    edges,
-    pageInfo: {
-      hasNextPage: rows.length > first,
-      hasPreviousPage: Boolean(after),
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
-    },
-    totalCount: count ? async () => Number(await count()) : null,
-  };
+  const [startCursor, endCursor] = [edges[0]?.cursor ?? null, edges.at(-1)?.cursor ?? null];
+  return { edges, pageInfo: { hasNextPage: rows.length > first, hasPreviousPage, startCursor, endCursor }, totalCount };
 }

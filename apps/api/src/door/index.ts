@@ -2,7 +2,7 @@ export { AllowField } from './allow-field.js';
 export { Allow } from './allow.js';
 export { Id, Input } from './args.js';
 export { By, From, Reading } from './by.js';
-export { connect, connectionOf, PageArgs, PageInfo, type Page } from './connection.js';
+export { connect, connectEach, connectionOf, PageArgs, PageInfo, type Page } from './connection.js';
 export { cursor, type Cursor, type KeyOf } from './cursor.js';
 export { DayField, IdField, IdsField, MoneyField, RateField, uuidOf, WholeField } from './fields.js';
 export { enumType } from './enum-type.js';

@@ -1,13 +1,12 @@
 import { listCalls, listReceipts, listReleases, listReminders, listStandingHolds, type Fund, type FundCall } from '@app/funds';
 import { readHistory } from '@app/ledger';
 import { readMembers, type Member } from '@app/members';
-import { Args, ArgsType, Field, Int, ResolveField, Resolver, Parent } from '@nestjs/graphql';
+import { Args, ArgsType, Field, Int, Resolver } from '@nestjs/graphql';
 import { IsInt, Max, Min } from 'class-validator';
-import type { MemberTx } from '@app/database';
-import { AllowField, groupedInOrder, inOrder, LoadField, Reading, type Loading } from '../door/index.js';
+import { groupedInOrder, inOrder, LoadField, type Loading } from '../door/index.js';
 import { HistoryArgs } from '../ledger/account.graphql.js';
 import { AccountLineConnection, AccountLineType } from '../ledger/history.graphql.js';
-import { historyOf, shownLine } from '../ledger/history.js';
+import { historiesOf, shownLine } from '../ledger/history.js';
 import { MemberType } from '../members/member.graphql.js';
 import { CallReminderType, FundCallType, FundHoldType, FundReceiptType, FundReleaseType, FundType } from './fund.graphql.js';
 
@@ -63,10 +62,9 @@ export class FundFieldsResolver {
     return groupedInOrder(accountIds, lines.map(shownLine), (line) => line.accountId);
   }
 
-  @AllowField.asParent
-  @ResolveField('history', () => AccountLineConnection, { description: 'Its account history: each step with the balances after it.' })
-  history(@Reading() tx: MemberTx, @Parent() fund: Fund, @Args() { newestFirst, ...page }: HistoryArgs) {
-    return historyOf(tx, { id: fund.accountId, floored: true }, page, newestFirst);
+  @LoadField('history', () => AccountLineConnection, { allow: 'parent', description: 'Its account history: each step with the balances after it.' })
+  histories(funds: readonly Fund[], { tx }: Loading, @Args() { newestFirst, ...page }: HistoryArgs) {
+    return historiesOf(tx, funds.map((fund) => fund.accountId), page, newestFirst);
   }
 }
 

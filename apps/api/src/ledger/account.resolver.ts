@@ -1,10 +1,10 @@
 import type { MemberTx } from '@app/database';
-import { balanceAsOf, listAccounts, readAccounts, type Account } from '@app/ledger';
-import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { Allow, AllowField, connect, cursor, found, Id, Money, nodeOf, Reading, type Page } from '../door/index.js';
+import { balancesAsOf, listAccounts, readAccounts, type Account } from '@app/ledger';
+import { Args, Query, Resolver } from '@nestjs/graphql';
+import { Allow, connect, cursor, found, Id, LoadField, Money, nodeOf, Reading, type Loading, type Page } from '../door/index.js';
 import { AccountArgs, AccountConnection, AccountType, AsOfArgs, HistoryArgs } from './account.graphql.js';
 import { AccountLineConnection } from './history.graphql.js';
-import { historyOf } from './history.js';
+import { anyHistoriesOf } from './history.js';
 
 nodeOf('account', { type: () => AccountType, allow: 'ledger.read', load: (tx, id) => tx.maybe(readAccounts, { accountIds: [id] }) });
 
@@ -24,17 +24,18 @@ export class AccountResolver {
     return found(await tx.maybe(readAccounts, { accountIds: [id] }));
   }
 
-  @AllowField.asParent
-  @ResolveField('balance', () => Money, {
+  @LoadField('balance', () => Money, {
+    allow: 'parent',
     description: 'What is posted on its own side, by effective day and by recorded instant: two independent questions. Zero before the first transfer.',
   })
-  balance(@Reading() tx: MemberTx, @Parent() account: Account, @Args() { effectiveOn = null, recordedAt = null }: AsOfArgs) {
-    return balanceAsOf(tx, account, { effectiveOn, recordedAt });
+  balances(accounts: readonly Account[], { tx }: Loading, @Args() { effectiveOn = null, recordedAt = null }: AsOfArgs) {
+    return balancesAsOf(tx, accounts, { effectiveOn, recordedAt });
   }
 
-  @AllowField.asParent
-  @ResolveField('history', () => AccountLineConnection, { description: 'Its history (账户明细): each line with the balance after it, in recorded order.' })
-  history(@Reading() tx: MemberTx, @Parent() account: Account, @Args() { newestFirst, ...page }: HistoryArgs) {
-    return historyOf(tx, account, page, newestFirst);
+  @LoadField('history', () => AccountLineConnection, {
+    allow: 'parent', description: 'Its history (账户明细): each line with the balance after it, in recorded order.',
+  })
+  histories(accounts: readonly Account[], { tx }: Loading, @Args() { newestFirst, ...page }: HistoryArgs) {
+    return anyHistoriesOf(tx, accounts, page, newestFirst);
   }
 }
