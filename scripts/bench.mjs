@@ -61,7 +61,7 @@ async function measure(names, { json, rounds, seconds }) {
   for (const name of names) {
     say(`${name}: ${figures[name].what}`);
     const sides = await figures[name].open(bench);
-    const rates = await takeTurns(sides, { rounds, ms: seconds * 1000, say });
+    const rates = await takeTurns(sides, { rounds, ms: seconds * 1000, unit: figures[name].unit, say });
     await sides.close?.();
     report({ name, ours: median(rates.ours), baseline: median(rates.baseline), unit: figures[name].unit, rounds }, json);
   }

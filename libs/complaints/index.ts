@@ -40,3 +40,7 @@ export { decideResponsibility, type DecideResponsibility } from './decide-respon
 export { readFirst, readResponsibilities, type FirstResponsibility, type Responsibility } from './responsibility.sql.js';
 export { reportAccident, type ReportAccident } from './report-accident.js';
 export { refuse as refuseComplaints } from './refusals.js';
+export { channels, clockEvents, parseClockRegime, subjects } from './clock-regime.js';
+export type { Channel, ClockEventName, ClockRegime, ClockRegimeRow, ComplaintSubject } from './clock-regime.js';
+export { clockRegimes } from './clock-regimes.js';
+export { clocksFor, type ClockFacts } from './clocks-for.js';

@@ -9,6 +9,7 @@ export const idPrefixes = {
   account: 'acc', accountLine: 'acl', entry: 'ent', transfer: 'trf', hold: 'hld',
   complaintEvent: 'cev', complaintStatement: 'cst', contact: 'ctc', consultation: 'csl', callBack: 'cbk',
   complaint: 'cmp', compensation: 'cpn', receivable: 'rcv', receivablePayment: 'rcp', reminder: 'rmd',
+  clock: 'clk', calendar: 'cal',
 } as const;
 export type IdKind = keyof typeof idPrefixes;
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { day } from './day.js';
-import { dayOf, startOf } from './zone.js';
+import { dayOf, startOf, timeOf } from './zone.js';
 
 const zones = ['Asia/Shanghai', 'UTC', 'America/New_York', 'Europe/London', 'Pacific/Kiritimati', 'Pacific/Pago_Pago', 'Asia/Kathmandu'];
 
@@ -44,5 +44,19 @@ describe('The start of a day', () => {
       expect(dayOf(start, zone)).toBe(on);
       expect(dayOf(new Date(start.getTime() - 1), zone) < on).toBe(true);
     }));
+  });
+});
+
+describe('A time of day', () => {
+  it.each([
+    ['2026-03-02', 630, 'Asia/Shanghai', '2026-03-02T02:30:00.000Z'],
+    ['2026-03-02', 0, 'Asia/Shanghai', '2026-03-01T16:00:00.000Z'],
+    ['2026-03-02', 1440, 'Asia/Shanghai', '2026-03-02T16:00:00.000Z'],
+    ['2026-03-08', 60, 'America/New_York', '2026-03-08T06:00:00.000Z'],
+    ['2026-03-08', 600, 'America/New_York', '2026-03-08T14:00:00.000Z'], // clocks skipped an hour that morning
+    ['2026-11-01', 600, 'America/New_York', '2026-11-01T15:00:00.000Z'], // and showed one twice
+    ['2026-11-01', 90, 'America/New_York', '2026-11-01T05:30:00.000Z'],
+  ])('of %s at minute %s in %s is %s', (on, minute, zone, instant) => {
+    expect(timeOf(day(on), minute, zone).toISOString()).toBe(instant);
   });
 });

@@ -39,7 +39,7 @@ export async function openBench({ root, folder, closers, signal }) {
   const client = startWorker(join(import.meta.dirname, 'load.mjs'));
   closers.push(client.stop);
   return {
-    api, mall, client, adminUrl,
+    api, mall, client, adminUrl, appUrl: urls.appUrl,
     /** What a baseline needs: the database without row security, and as many connections as ours has. */
     bare: { DATABASE_URL: bareUrl, POOL_SIZE: String(CONNECTIONS), NETWORK_ID: mall.networkId, PERSON_ID: mall.personId, NODE_ENV: 'production', SECRETS_FILE: secretsFile },
     serve,

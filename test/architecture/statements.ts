@@ -15,6 +15,8 @@ export interface Declared {
 export const acrossNetworks: Readonly<Record<string, string>> = {
   'funds.due-holds': 'the worker lists what is due in all networks; each item is done as its own network',
   'funds.due-calls': 'the worker lists what is due in all networks; each item is done as its own network',
+  'clocks.due': 'the worker lists the networks in which a clock has something to fire; each fires its own',
+  'clocks.calendars-come': 'the worker lists the networks in which a clock waits for a year that has come; each computes its own',
   'database.old-keys': 'the worker lists the networks that have keys to prune; each prunes its own',
   'database.take-pending': 'the one relay takes the events of all networks off the list',
   'database.insert-turns': 'the one relay hands each event on in the network that it comes with',

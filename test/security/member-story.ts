@@ -1,3 +1,4 @@
+import { clockStory } from './clock-story.js';
 import { cny, type Answered, type Mall } from '../support/mall.js';
 
 /** A member with at least one row of every kind that a member can have; all its texts carry its mark. */
@@ -30,6 +31,9 @@ export interface Cases {
   readonly proposedId: string;
   readonly holdId: string;
   readonly approvedId: string;
+  /** Clocks of the open complaint. */
+  readonly runningClockId: string;
+  readonly pausedClockId: string;
 }
 
 export const dayFrom = (day: string, days: number): string => new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
@@ -108,7 +112,7 @@ async function openCases(mall: Mall, memberId: string, mark: string): Promise<Ca
   const approvedId = await request(mall, memberId, mark, '10.00');
   await approved(mall, approvedId, mark);
   const { holds } = await (await mall.as('FINANCE')).act('holdCompensation', 'holds { id }', { requestId: held });
-  return { openComplaintId, proposedId, holdId: holds[0]!.id, approvedId, ...(await endedCases(mall, memberId, mark)) };
+  return { openComplaintId, proposedId, holdId: holds[0]!.id, approvedId, ...(await clockStory(mall, openComplaintId, mark)), ...(await endedCases(mall, memberId, mark)) };
 }
 
 async function endedCases(mall: Mall, memberId: string, mark: string) {

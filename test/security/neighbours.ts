@@ -72,6 +72,7 @@ export async function networkStory(api: TestApi, mark: string, roleNames: readon
     name: `${mark} ${name}`, scopes: ['NETWORK_READ'], expiresAt: `${dayFrom(today, 30)}T00:00:00Z`,
   })).apiKeyId as string;
   const apiKeyIds = [await key('till'), await key('counter')] as const;
+  await admin.act('publishCalendar', 'calendar { id }', { year: 2031, source: `${mark} notice`, holidays: ['2031-01-01'], makeUpDays: [], shifts: ['09:00-21:00'] });
   // Offered and never taken up, so that there is an open invitation too.
   await admin.act('invite', 'code', { email: `${mark.toLowerCase()}-guest@mall.example`, roles: ['FLOOR'] });
   return {

@@ -3,6 +3,7 @@ import { shippedHeads } from '@app/policies';
 import { cny } from '../support/mall.js';
 import { platformKey } from '../api/support/door.js';
 import { password, type NetworkStory, type Person } from './neighbours.js';
+import { ofComplaints } from './complaint-seeds.js';
 import type { MemberStory } from './member-story.js';
 import { oneGoodsRow } from './pack-story.js';
 import type { Given } from './surface.js';
@@ -20,16 +21,18 @@ export const memberOf = (story: NetworkStory, { memberId }: Person): MemberStory
 export function seedsOf(story: NetworkStory, person: Person): Readonly<Record<string, readonly Given[]>> {
   return { ...queries(story, person), ...ofMoney(story, person), ...ofCases(story, person), ...ofComplaints(story, person), ...ofAccess(story, person), ...ofSessions(story, person) };
   return { ...queries(story, person), ...ofMoney(story, person), ...ofCases(story, person), ...ofAccess(story, person), ...ofSessions(story, person), ...ofPacks(story) };
+  return { ...queries(story, person), ...ofMoney(story, person), ...ofCases(story, person), ...ofClocks(story, person), ...ofAccess(story, person), ...ofSessions(story, person) };
 }
 
-const inputs = (...all: Given[]): Given[] => all.map((input) => ({ input }));
+export const inputs = (...all: Given[]): Given[] => all.map((input) => ({ input }));
 /** Only tried, so that the next one finds everything as it was. */
-const trial = { validateOnly: true };
-const fresh = () => newId().slice(-12);
+export const trial = { validateOnly: true };
+export const fresh = () => newId().slice(-12);
 
 function queries(story: NetworkStory, person: Person): Record<string, Given[]> {
   const of = memberOf(story, person);
-  const ids = [of.memberId, of.fundId, of.agreementId, of.accountId, of.cases?.openComplaintId, of.cases?.proposedId, story.networkId, story.packs.approvedId];
+  const ids = [of.memberId, of.fundId, of.agreementId, of.accountId, of.cases?.openComplaintId, of.cases?.proposedId, of.cases?.runningClockId, story.networkId,
+    story.packs.approvedId];
   return {
     'Query.account': [{ id: of.accountId }],
     'Query.accounts': [{ first: 5, kind: 'custody' }],
@@ -37,11 +40,15 @@ function queries(story: NetworkStory, person: Person): Record<string, Given[]> {
     'Query.auditRecords': [{ first: 5, action: 'fund.receive' }],
     'Query.callBacks': [{ first: 5, dueBefore: '2099-01-01T00:00:00Z' }],
     'Query.consultations': [{ first: 5 }],
+    'Query.calendar': [{ year: 2031 }],
+    'Query.calendars': [{ first: 5 }],
+    'Query.clocks': [{ subjectId: (of.cases ?? story.shop.cases)!.openComplaintId, first: 5 }],
     'Query.compensationRequest': [{ id: (of.cases ?? story.shop.cases)!.proposedId }],
     'Query.compensationRequests': [{ first: 5, state: 'PAID' }],
     'Query.complaint': [{ id: (of.cases ?? story.shop.cases)!.openComplaintId }],
     'Query.complaints': [{ first: 5, memberId: of.memberId, state: 'OPEN', dueBefore: '2099-01-01T00:00:00Z' }, { first: 5 }],
     'Query.deductions': [{ first: 5 }],
+    'Query.dueClocks': [{ before: '2099-01-01T00:00:00Z', memberId: of.memberId, first: 5 }],
     'Query.fund': [{ id: of.fundId }],
     'Query.funds': [{ memberId: of.memberId, first: 5, kind: 'GUARANTEE_FUND', shortOnly: false }],
     'Query.me': [{}],
@@ -95,38 +102,16 @@ function ofCases(story: NetworkStory, person: Person): Record<string, Given[]> {
   };
 }
 
-function ofComplaints(story: NetworkStory, person: Person): Record<string, Given[]> {
-  const of = memberOf(story, person);
-  const cases = (of.cases ?? story.shop.cases)!;
-  const { today } = story;
-  const facts = {
-    category: 'LEATHER_SHOES', price: cny('5.00'), soldOn: today, returnedOn: today, defect: 'BROKEN_SOLE', problem: 'broken_sole', demand: 'REFUND', hasVoucher: true,
-    voucher: fresh(), shopPresent: false, hotlineNumber: fresh(), ...trial,
-  };
-  const open = { complaintId: cases.openComplaintId, reason: 'So it was.', ...trial };
+function ofClocks(story: NetworkStory, person: Person): Record<string, Given[]> {
+  const { runningClockId, pausedClockId } = (memberOf(story, person).cases ?? story.shop.cases)!;
   return {
-    'Mutation.recordComplaint': inputs({
-      ...facts, memberId: of.memberId, channel: 'PHONE', priority: 'URGENT', receivedAt: `${today}T00:00:00+08:00`, phone: '13800001234', summary: 'Broken.',
+    'Mutation.pauseClock': inputs({ clockId: runningClockId, reason: 'CUSTOMER_OWES_INFORMATION', evidence: 'note 7', ...trial }),
+    'Mutation.resumeClock': inputs({ clockId: pausedClockId, ...trial }),
+    'Mutation.extendClock': inputs({
+      clockId: runningClockId, ground: 'CANNOT_BE_KEPT', reason: 'Parts.', newDueAt: '2099-01-01T00:00:00Z', toldAt: null, evidence: 'call 3',
+      announcedAt: null, substitute: null, ...trial,
     }),
-    'Mutation.supplyFacts': inputs({ ...facts, complaintId: cases.openComplaintId }),
-    'Mutation.addStatement': inputs({ complaintId: cases.openComplaintId, side: 'SHOP', says: 'It was worn in the rain.', reference: 'parcel 1', ...trial }),
-    'Mutation.closeComplaint': inputs({ ...open, outcome: 'AGREED' }),
-    'Mutation.withdrawComplaint': inputs(open),
-    'Mutation.findUnfounded': inputs(open),
-    'Mutation.contestFinding': inputs({ ...open, complaintId: cases.closedComplaintId }),
-    'Mutation.reopenComplaint': inputs({ ...open, complaintId: cases.closedComplaintId }),
-    'Mutation.reportAccident': inputs(open),
-    'Mutation.recordContact': inputs({
-      complaintId: cases.openComplaintId, party: 'CONSUMER', way: 'PHONE', direction: 'OUTGOING', said: 'Called.', at: `${today}T00:00:00+08:00`, ...trial,
-    }),
-    'Mutation.recordConsultation': inputs({ channel: 'PHONE', memberId: of.memberId, asked: 'How to clean suede?', answered: 'With a brush.', ...trial }),
-    'Mutation.finishCallBack': inputs({ callBackId: cases.callBackId, result: 'CONTENT', satisfaction: 5, note: 'Well done.', ...trial }),
-    'Mutation.confirmFirstResponsibility': inputs({ ...open, applies: true }),
-    'Mutation.auditFirstResponsibility': inputs({ ...open, complaintId: cases.confirmedId, carriedOut: true }),
-    'Mutation.determineResponsibility': inputs({ ...open, party: 'MAKER' }),
-    'Mutation.contestResponsibility': inputs({ ...open, complaintId: cases.determinedId }),
-    'Mutation.decideResponsibility': inputs({ ...open, complaintId: cases.contestedId, party: 'MAKER' }),
-    'Mutation.lookUpTicket': inputs({ code: 'NONE', lastDigits: '0000' }),
+    'Mutation.publishCalendar': inputs({ year: 2030, source: 'Notice.', holidays: ['2030-01-01'], makeUpDays: ['2030-01-05'], shifts: ['09:00-21:00'], ...trial }),
   };
 }
 

@@ -4,6 +4,8 @@ import type { Catalogue, Column, Table } from '../database/catalogue/read.js';
 
 export type Row = Readonly<Record<string, unknown>>;
 
+let editions = 0;
+
 /** Values that a CHECK wants and that no type tells, and columns that must differ from what a foreign key would give. */
 const wanted: Readonly<Record<string, (seeder: Seeder) => unknown>> = {
   'person.email': () => `p${randomBytes(6).toString('hex')}@example.org`,
@@ -14,6 +16,8 @@ const wanted: Readonly<Record<string, (seeder: Seeder) => unknown>> = {
   // What a decision repeats of its pack: the same of every pack of this network.
   'pack.proposed_by': (seeder) => seeder.networkId,
   'pack_decision.pack_id': async (seeder) => (await seeder.another('pack')).id,
+  'work_calendar.year': () => 2026,
+  'work_calendar.edition': () => { editions += 1; return editions; },
   'hold_resolution.outcome': () => 'voided',
   'hold_resolution.captured_minor': () => 0,
   'hold_resolution.transfer_id': () => null,

@@ -1,4 +1,6 @@
 import { AuditResolver } from './access/audit.resolver.js';
+import { CalendarResolver } from './clocks/calendar.resolver.js';
+import { ClockResolver } from './clocks/clock.resolver.js';
 import { CompensationResolver } from './compensation/compensation.resolver.js';
 import { ComplaintResolver } from './complaints/complaint.resolver.js';
 import { EndingResolver } from './complaints/ending.resolver.js';
@@ -27,4 +29,6 @@ export const resolvers = [
   NoticeResolver, RecoveryResolver,
   ComplaintResolver, IntakeResolver, EndingResolver, FollowUpResolver, ResponsibilityResolver, TicketResolver,
   CompensationResolver, CaseMoneyResolver, ReceivablePaymentsResolver,
+  ClockResolver, CalendarResolver,
+  ComplaintResolver, CompensationResolver, CaseMoneyResolver, ReceivablePaymentsResolver,
 ];

@@ -8,7 +8,8 @@ export interface DueItem {
   readonly id: string;
 }
 
-export type DueStatement = Statement<{ now: Date; count: number }, DueItem> | Statement<{ count: number }, DueItem>;
+/** Lists what is due; it may need facts besides the moment and how many. */
+export type DueStatement<Facts = object> = Statement<Facts & { now: Date; count: number }, DueItem> | Statement<Facts & { count: number }, DueItem>;
 export type DueAction = (database: Database, caller: Caller, item: DueItem) => Promise<void>;
 
 const batch = 100;
@@ -18,13 +19,13 @@ const longestMs = 600_000;
  * Does what a statement lists as due, item by item, each in its own network. An item that fails is set aside for a while,
  * ever longer, so that it does not stand in the way of the others. True where more is due at once.
  */
-export function dueWork(name: string, due: DueStatement, action: DueAction) {
+export function dueWork<Facts extends object>(name: string, due: DueStatement<Facts>, action: DueAction, facts = {} as Facts) {
   const aside = new Map<string, { failures: number; until: number }>();
   const keyOf = ({ networkId, id }: DueItem) => `${networkId}/${id}`;
 
   return async (hands: Hands, ending: AbortSignal): Promise<boolean> => {
     const count = batch + aside.size;
-    const listed = await hands.worklist.many(due as Statement<{ now: Date; count: number }, DueItem>, { now: hands.clock(), count });
+    const listed = await hands.worklist.many(due as Statement<Facts & { now: Date; count: number }, DueItem>, { ...facts, now: hands.clock(), count });
     // What is no longer listed was done by somebody else.
     const keys = new Set(listed.map(keyOf));
     for (const key of aside.keys()) if (!keys.has(key)) aside.delete(key);

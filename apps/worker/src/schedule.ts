@@ -1,3 +1,4 @@
+import { computeWaitingClocks, fireDueClocks, networksWithDueClocks, networksWithNewCalendars, shippedYears } from '@app/clocks';
 import { networksWithOldKeys, pruneKeys } from '@app/database';
 import { dueCalls, dueHolds, expireFundHold, remindCall } from '@app/funds';
 import { dueWork, type DueAction, type DueStatement } from './due-work.js';
@@ -23,14 +24,16 @@ export function schedule(tickMs: number): readonly Duty[] {
   return [
     due('hold expiry', tickMs, dueHolds, (database, caller, { id }) => expireFundHold(database, caller, id)),
     due('call reminders', tickMs, dueCalls, (database, caller, { id }) => remindCall(database, caller, id)),
+    due('clocks', tickMs, networksWithDueClocks, (database, caller) => fireDueClocks(database, caller)),
+    due('new calendars', 10 * tickMs, networksWithNewCalendars, (database, caller) => computeWaitingClocks(database, caller), { shipped: shippedYears }),
     due('old request keys', hourMs, networksWithOldKeys, (database, caller) => pruneKeys(database, caller)),
     { name: 'outbox', everyMs: tickMs, run: ({ worklist, reactions }) => relay(worklist, reactions) },
     { name: 'abandoned jobs', everyMs: 3 * tickMs, run: freeAbandoned },
   ];
 }
 
-function due(name: string, everyMs: number, statement: DueStatement, action: DueAction): Duty {
-  return { name, everyMs, run: dueWork(name, statement, action) };
+function due<Facts extends object>(name: string, everyMs: number, statement: DueStatement<Facts>, action: DueAction, facts = {} as Facts): Duty {
+  return { name, everyMs, run: dueWork(name, statement, action, facts) };
 }
 
 async function freeAbandoned({ worklist, log }: Hands): Promise<boolean> {

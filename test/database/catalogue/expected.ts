@@ -27,6 +27,10 @@ export const mutable: Readonly<Record<string, readonly string[]>> = {
   notice_counter: ['last'],
   pack_counter: ['last_version'],
   notice: ['served_on', 'served_by'],
+  calendar_counter: ['last'],
+  clock: ['pack', 'pack_version', 'rule', 'stop_event', 'unit', 'amount', 'warn_minutes', 'escalate_to', 'escalate_minutes', 'pause_reasons',
+    'calendar_edition', 'state', 'cycle', 'started_at', 'counts_from', 'paused_at', 'extended_to', 'extended_from', 'due_at', 'missing_year',
+    'warn_at', 'breached_at', 'stopped_at', 'fire_at', 'fire_as', 'next_fire_at', 'last_event'],
   agreement: ['ends_on', 'end_reason', 'serious_breach', 'version'],
   fund_hold: ['outcome'],
   fund_call: ['met_minor'],
@@ -57,6 +61,7 @@ export const workerReads: Readonly<Record<string, string>> = {
   network: 'zones and sandbox clocks',
   outbox_event: 'relays events', outbox_pending: 'relays events',
   request_key: 'networks that have keys to prune',
+  clock: 'networks with clocks to fire or to compute', work_calendar: 'years that have come',
   fund_hold: 'holds that expire', fund_call: 'calls that come due', call_reminder: 'what was reminded of already',
 };
 
@@ -76,4 +81,5 @@ export const crossIndexes: Readonly<Record<string, string>> = {
 export const seenByAll: Readonly<Record<string, string>> = {
   pack: 'what a member is told by the rules it may look up; and a member\'s query must decide by the same pack as the operator\'s',
   pack_decision: 'the same: which pack is in force on a day',
+  work_calendar: 'the working days by which everybody\'s deadlines are counted',
 };

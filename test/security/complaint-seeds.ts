@@ -1,0 +1,40 @@
+import { cny } from '../support/mall.js';
+import type { NetworkStory, Person } from './neighbours.js';
+import { fresh, inputs, memberOf, trial } from './seeds.js';
+import type { Given } from './surface.js';
+
+/** What a caller would give the operations on complaints. */
+export function ofComplaints(story: NetworkStory, person: Person): Record<string, Given[]> {
+  const of = memberOf(story, person);
+  const cases = (of.cases ?? story.shop.cases)!;
+  const { today } = story;
+  const facts = {
+    category: 'LEATHER_SHOES', price: cny('5.00'), soldOn: today, returnedOn: today, defect: 'BROKEN_SOLE', problem: 'broken_sole', demand: 'REFUND', hasVoucher: true,
+    voucher: fresh(), shopPresent: false, hotlineNumber: fresh(), ...trial,
+  };
+  const open = { complaintId: cases.openComplaintId, reason: 'So it was.', ...trial };
+  return {
+    'Mutation.recordComplaint': inputs({
+      ...facts, memberId: of.memberId, channel: 'PHONE', priority: 'URGENT', receivedAt: `${today}T00:00:00+08:00`, phone: '13800001234', summary: 'Broken.',
+    }),
+    'Mutation.supplyFacts': inputs({ ...facts, complaintId: cases.openComplaintId }),
+    'Mutation.addStatement': inputs({ complaintId: cases.openComplaintId, side: 'SHOP', says: 'It was worn in the rain.', reference: 'parcel 1', ...trial }),
+    'Mutation.closeComplaint': inputs({ ...open, outcome: 'AGREED' }),
+    'Mutation.withdrawComplaint': inputs(open),
+    'Mutation.findUnfounded': inputs(open),
+    'Mutation.contestFinding': inputs({ ...open, complaintId: cases.closedComplaintId }),
+    'Mutation.reopenComplaint': inputs({ ...open, complaintId: cases.closedComplaintId }),
+    'Mutation.reportAccident': inputs(open),
+    'Mutation.recordContact': inputs({
+      complaintId: cases.openComplaintId, party: 'CONSUMER', way: 'PHONE', direction: 'OUTGOING', said: 'Called.', at: `${today}T00:00:00+08:00`, ...trial,
+    }),
+    'Mutation.recordConsultation': inputs({ channel: 'PHONE', memberId: of.memberId, asked: 'How to clean suede?', answered: 'With a brush.', ...trial }),
+    'Mutation.finishCallBack': inputs({ callBackId: cases.callBackId, result: 'CONTENT', satisfaction: 5, note: 'Well done.', ...trial }),
+    'Mutation.confirmFirstResponsibility': inputs({ ...open, applies: true }),
+    'Mutation.auditFirstResponsibility': inputs({ ...open, complaintId: cases.confirmedId, carriedOut: true }),
+    'Mutation.determineResponsibility': inputs({ ...open, party: 'MAKER' }),
+    'Mutation.contestResponsibility': inputs({ ...open, complaintId: cases.determinedId }),
+    'Mutation.decideResponsibility': inputs({ ...open, complaintId: cases.contestedId, party: 'MAKER' }),
+    'Mutation.lookUpTicket': inputs({ code: 'NONE', lastDigits: '0000' }),
+  };
+}
