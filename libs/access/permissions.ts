@@ -10,7 +10,6 @@ export const permissions = [
   'deduction.read', 'deduction.propose', 'deduction.decide',
   'notice.read', 'notice.serve',
   'pack.read', 'pack.propose', 'pack.decide',
-  'clock.read', 'clock.keep', 'calendar.publish',
   'complaint.read', 'complaint.record',
   'complaint.speak', 'complaint.judge', 'complaint.report_accident', 'complaint.handle', 'complaint.decide', 'complaint.merge', 'call_back.finish',
   'responsibility.determine', 'responsibility.contest', 'responsibility.decide',
@@ -20,6 +19,9 @@ export const permissions = [
   'claim.read', 'claim.submit', 'claim.adjudicate', 'statement.read', 'statement.audit', 'material.approve',
   'assessment.read', 'assessment.score', 'assessment.decide',
   'recourse.read', 'recourse.answer',
+  'clock.read', 'clock.keep',
+  'calendar.publish',
+  'remedy.assess',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -38,25 +40,27 @@ export const roles = {
   operator_administrator: {
     rule: 'RO-1', zh: '运营方管理员', en: 'operator administrator', of: 'operator',
     may: ['network.read', 'network.set_clock', 'people.read', 'people.invite', 'people.deactivate', 'api_key.manage',
-      'member.read', 'member.register', 'agreement.read', 'agreement.sign', 'agreement.end', 'fund.read',
-      'pack.read', 'pack.propose', 'pack.decide', 'clock.read', 'calendar.publish'],
+      'member.read', 'member.register', 'agreement.read', 'agreement.sign', 'agreement.end', 'fund.read', 'pack.read',
+      'pack.propose', 'pack.decide', 'clock.read', 'calendar.publish'],
   },
   complaint_desk: {
     rule: 'RO-2', zh: '投诉处', en: 'complaint desk', of: 'operator',
     may: ['network.read', 'member.read', 'agreement.read', 'fund.read', 'complaint.read', 'complaint.record',
-      'compensation.read', 'compensation.propose', 'notice.read', 'pack.read',
-      'complaint.speak', 'complaint.report_accident', 'complaint.handle', 'complaint.decide', 'complaint.merge', 'call_back.finish', 'clock.read', 'clock.keep'],
+      'compensation.read', 'compensation.propose', 'notice.read', 'pack.read', 'clock.read', 'clock.keep', 'remedy.assess',
+      'complaint.speak', 'complaint.report_accident', 'complaint.handle', 'complaint.decide', 'complaint.merge', 'call_back.finish'],
   },
   floor: {
     rule: 'RO-3', zh: '楼层', en: 'floor', of: 'operator',
     may: ['network.read', 'member.read', 'complaint.read', 'notice.read', 'notice.serve', 'deduction.read', 'pack.read',
-      'complaint.speak', 'complaint.report_accident', 'complaint.handle', 'clock.read'],
+      'clock.read', 'remedy.assess',
+      'complaint.speak', 'complaint.report_accident', 'complaint.handle'],
   },
   supervision: {
     rule: 'RO-4', zh: '督察部', en: 'supervision', of: 'operator',
-    may: ['network.read', 'member.read', 'agreement.read', 'fund.read', 'complaint.read', 'compensation.read', 'compensation.propose',
-      'deduction.read', 'deduction.propose', 'notice.read', 'pack.read', 'pack.decide',
-      'complaint.speak', 'complaint.judge', 'complaint.report_accident', 'complaint.handle', 'responsibility.determine', 'responsibility.decide', 'clock.read', 'clock.keep'],
+    may: ['network.read', 'member.read', 'agreement.read', 'fund.read', 'complaint.read', 'compensation.read',
+      'compensation.propose', 'deduction.read', 'deduction.propose', 'notice.read', 'pack.read', 'pack.decide', 'clock.read',
+      'clock.keep', 'remedy.assess',
+      'complaint.speak', 'complaint.judge', 'complaint.report_accident', 'complaint.handle', 'responsibility.determine', 'responsibility.decide'],
   },
   finance: {
     rule: 'RO-5', zh: '财务部', en: 'finance', of: 'operator',
@@ -66,20 +70,20 @@ export const roles = {
   },
   after_sales_manager: {
     rule: 'RO-6', zh: '售后经理', en: 'after-sales manager', of: 'operator',
-    may: ['network.read', 'member.read', 'agreement.read', 'fund.read', 'complaint.read', 'compensation.read', 'compensation.decide',
-      'receivable.read', 'notice.read', 'pack.read',
-      'complaint.judge', 'responsibility.decide', 'clock.read'],
+    may: ['network.read', 'member.read', 'agreement.read', 'fund.read', 'complaint.read', 'compensation.read',
+      'compensation.decide', 'receivable.read', 'notice.read', 'pack.read', 'clock.read', 'remedy.assess',
+      'complaint.judge', 'responsibility.decide'],
   },
   shop: {
     rule: 'RO-7', zh: '商户', en: 'shop', of: 'member',
     may: ['network.read', 'member.read', 'agreement.read', 'fund.read', 'complaint.read', 'compensation.read', 'deduction.read',
-      'receivable.read', 'notice.read', 'pack.read',
-      'complaint.speak', 'complaint.handle', 'responsibility.contest', 'clock.read'],
+      'receivable.read', 'notice.read', 'pack.read', 'clock.read', 'remedy.assess',
+      'complaint.speak', 'complaint.handle', 'responsibility.contest'],
   },
   outlet: {
     rule: 'RO-8', zh: '服务网点', en: 'outlet', of: 'member',
     may: ['network.read', 'member.read', 'agreement.read', 'fund.read', 'deduction.read', 'receivable.read', 'notice.read',
-      'claim.read', 'claim.submit', 'statement.read', 'pack.read'],
+      'claim.read', 'claim.submit', 'statement.read', 'pack.read', 'remedy.assess'],
   },
   claim_auditor: {
     rule: 'RO-9', zh: '索赔审核员', en: 'claim auditor, regional manager', of: 'operator',
@@ -91,7 +95,8 @@ export const roles = {
   consumer: { rule: 'RO-11', zh: '消费者', en: 'consumer', of: 'nobody', may: [] },
   sales_floor: {
     rule: 'RO-12', zh: '卖场部', en: 'sales-floor department', of: 'operator',
-    may: ['network.read', 'member.read', 'agreement.read', 'fund.read', 'complaint.read', 'deduction.read', 'deduction.decide', 'notice.read', 'pack.read', 'clock.read'],
+    may: ['network.read', 'member.read', 'agreement.read', 'fund.read', 'complaint.read', 'deduction.read', 'deduction.decide',
+      'notice.read', 'pack.read', 'clock.read'],
   },
   certification_decider: {
     rule: 'RO-13', zh: '认证决定人', en: 'certification decider', of: 'operator', may: ['assessment.read', 'assessment.decide'],

@@ -1,8 +1,8 @@
 import { violated, type Database, type Done, type Once } from '@app/database';
-import { isOpen, lockComplaint, markRequestPending, missingFacts, refuseComplaints, type Complaint } from '@app/complaints';
+import { isOpen, lockComplaint, markRequestPending, refuseComplaints } from '@app/complaints';
 import { markCase } from '@app/funds';
-import { apparelAndFootwear, footwearRefund, type FootwearFacts } from '@app/guarantees';
-import { money, newId, refuseKernel, type Caller } from '@app/kernel';
+import { newId, refuseKernel, type Caller } from '@app/kernel';
+import { refundDue } from './refund-due.js';
 import { refuse } from './refusals.js';
 import { insertRequest, type CompensationRequest } from './request.sql.js';
 
@@ -20,8 +20,7 @@ export function proposeCompensation(database: Database, caller: Caller, input: P
     if (!complaint) throw refuseKernel('NOT_FOUND', {}, 'complaintId');
     if (!isOpen(complaint)) throw refuseComplaints('NOT_OPEN', { state: complaint.state });
     if (complaint.shopPresent) throw refuse('SHOP_NOT_PRESSED');
-    const decision = footwearRefund(apparelAndFootwear, factsOf(complaint));
-    const { pack, packVersion, lines, refund } = decision;
+    const { pack, packVersion, lines, refund } = refundDue(complaint);
     const id = newId();
     const request = await tx.one(insertRequest, {
       id, complaintId, memberId: complaint.memberId, amountMinor: refund.minor, currency: refund.currency,
@@ -35,13 +34,4 @@ export function proposeCompensation(database: Database, caller: Caller, input: P
     tx.emit({ type: 'compensation.proposed', aggregateId: id, payload: { complaintId } });
     return { request };
   });
-}
-
-/** What the rule asks for; what is not known yet is asked of the desk. */
-function factsOf(complaint: Complaint): FootwearFacts {
-  const { category, priceMinor, soldOn, returnedOn, defect, hasVoucher, shopPresent, currency } = complaint;
-  if (category === null || priceMinor === null || soldOn === null || returnedOn === null || defect === null || hasVoucher === null || shopPresent === null) {
-    throw refuseComplaints('FACTS_MISSING', { facts: missingFacts(complaint).join(', ') }, 'complaintId');
-  }
-  return { category, soldOn, returnedOn, defect, hasVoucher, price: money(priceMinor, currency) };
 }

@@ -1,7 +1,8 @@
 import { statement } from '@app/database';
 import type { Category, Defect } from '@app/guarantees';
 import type { Day } from '@app/kernel';
-import type { Channel, Demand, Outcome } from './policy.js';
+import type { Channel } from './clock-regime.js';
+import type { Demand, Outcome } from './policy.js';
 
 export type ComplaintState = 'open' | 'decided' | 'settled' | 'closed' | 'withdrawn' | 'unfounded' | 'merged';
 

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Channel } from './policy.js';
+import type { Channel } from './clock-regime.js';
 
 /** A question that was no complaint, and the advice that was given. */
 @Entity('consultation')

@@ -1,6 +1,3 @@
-export const channels = ['counter', 'phone', 'online', 'hotline_12315', 'api'] as const;
-export type Channel = (typeof channels)[number];
-
 export const demands = ['repair', 'exchange', 'refund', 'other'] as const;
 export type Demand = (typeof demands)[number];
 
@@ -9,7 +6,7 @@ export const outcomes = ['repaired', 'exchanged', 'refunded', 'compensated', 'ag
 export type Outcome = (typeof outcomes)[number];
 
 /** The words by which regimes tell complaints apart; each regime knows some of them. */
-export const priorities = ['urgent', 'general', 'low', 'non_urgent', 'consult', 'special', 'common', 'fairly_complex', 'complex'] as const;
+export const priorities = ['urgent', 'general', 'low', 'non_urgent', 'consult', 'special', 'common', 'fairly_complex', 'complex', 'difficult'] as const;
 export type Priority = (typeof priorities)[number];
 
 /** Whose side speaks. */

@@ -11,7 +11,8 @@ import { factsGiven, type GivenFacts } from './given-facts.js';
 import { makeTicket, newTicketCode } from './make-ticket.js';
 import { missingFacts, type AskedFact } from './missing-facts.js';
 import { noteEvent } from './note-event.js';
-import type { Channel, Priority } from './policy.js';
+import type { Channel } from './clock-regime.js';
+import type { Priority } from './policy.js';
 import { refuse } from './refusals.js';
 
 export interface RecordComplaint extends GivenFacts, Once {

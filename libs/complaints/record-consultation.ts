@@ -6,7 +6,8 @@ import type { CallBack } from './call-back.sql.js';
 import { Consultation } from './consultation.entity.js';
 import { readConsultations } from './consultation.sql.js';
 import { planCallBack } from './plan-call-back.js';
-import { followUp, type Channel } from './policy.js';
+import type { Channel } from './clock-regime.js';
+import { followUp } from './policy.js';
 
 export interface RecordConsultation extends Once {
   readonly channel: Channel;

@@ -1,3 +1,10 @@
-export { footwearRefund, type ExplainedLine, type FootwearFacts, type RefundDecision } from './footwear-refund.js';
-export { apparelAndFootwear, categories, defects, type Category, type Defect } from './policy.js';
+export { checkedFacts } from './checked-facts.js';
+export type { Conflict, Considered, Due, ExplainedLine, MissingFact, RemedyDecision, RemedyOption, RightGiven, Side } from './decision.js';
+export { factsOf, type FactName, type RemedyFacts, type Repair } from './facts.js';
+export { inWords } from './in-words.js';
+export type { GuaranteePack } from './policy.js';
 export { refuse as refuseGuarantees } from './refusals.js';
+export { remedyFor } from './remedy.js';
+export { goodsPacks } from './goods.pack.js';
+export { guaranteePacks, packsFor } from './shipped-packs.js';
+export * from './vocabulary.js';

@@ -1,41 +1,162 @@
-import { day, rate, type Day, type Rate } from '@app/kernel';
+import type { Day } from '@app/kernel';
+import type { Bearer, Category, Channel, Charge, Circumstance, Defect, Delay, Flag, Part, Remedy, Right, Start, Term, Unit } from './vocabulary.js';
 
-/** Categories of goods that a shipped pack speaks of so far. */
-export const categories = ['leather_shoes', 'sports_shoes', 'cloth_shoes', 'childrens_shoes'] as const;
-export type Category = (typeof categories)[number];
+/** How far a figure can be trusted: read in an official text, in a secondary source only, or our working value. */
+export type Mark = 'S' | '2' | 'W';
 
-/** Faults of footwear for which the consumer may have an exchange or a refund. */
-export const defects = [
-  'broken_sole', 'broken_upper', 'unglued_over_5_cm', 'sizes_differ', 'same_foot', 'maker_concealed', 'counterfeit',
-] as const;
-export type Defect = (typeof defects)[number];
-
-/** The mall pack "apparel and footwear", as far as footwear refunds go. Data: another mall has other figures. */
-export interface FootwearPolicy {
-  readonly pack: string;
+/** A published version of rule data. All of it is data: another mall, brand or province has other figures. */
+export interface GuaranteePack {
+  readonly code: string;
   readonly version: number;
+  readonly name: { readonly zh: string; readonly en: string };
   readonly effectiveFrom: Day;
-  readonly source: string;
-  readonly months: Readonly<Record<Category, number>>;
-  readonly refundDailyRate: Rate;
-  /** The letter of TG-A4 under which each fault stands, and whether wear is charged for it (TG-A5). */
-  readonly defects: Readonly<Record<Defect, { readonly letter: string; readonly wear: boolean }>>;
+  /** Null everywhere; else the province in which it holds, by ISO 3166-2. */
+  readonly province: string | null;
+  /** Refunds and fees are reckoned from the price on the invoice, or from what was really paid. */
+  readonly priceBasis: 'invoice' | 'paid';
+  /** What the pack speaks of; a row without goods of its own is about all of them. */
+  readonly goods: readonly Category[] | 'all';
+  readonly periods: readonly PeriodRow[];
+  readonly rates: readonly RateRow[];
+  readonly rows: readonly Row[];
 }
 
-export const apparelAndFootwear: FootwearPolicy = {
-  pack: 'mall-apparel-and-footwear',
-  version: 1,
-  effectiveFrom: day('2000-01-01'),
-  source: 'S2 ㈤',
-  months: { leather_shoes: 3, sports_shoes: 2, cloth_shoes: 1, childrens_shoes: 1 },
-  refundDailyRate: rate('0.005'),
-  defects: {
-    broken_sole: { letter: 'A', wear: true },
-    broken_upper: { letter: 'B', wear: true },
-    unglued_over_5_cm: { letter: 'C', wear: true },
-    sizes_differ: { letter: 'F', wear: false },
-    same_foot: { letter: 'G', wear: false },
-    maker_concealed: { letter: 'H', wear: false },
-    counterfeit: { letter: 'I', wear: false },
-  },
-};
+interface Sourced {
+  /** The rulebook's or the law's id. */
+  readonly id: string;
+  readonly source: string;
+  readonly mark: Mark;
+}
+
+/** How long a guarantee lasts for some goods, and from when. Of several lengths the first that is reached ends it. */
+export interface PeriodRow extends Sourced {
+  /** Conditions name it by this; rows of one name divide goods and parts among themselves. */
+  readonly name: string;
+  readonly goods?: readonly Category[];
+  /** Only for these parts; a row without parts is for the rest. */
+  readonly parts?: readonly Part[];
+  readonly lasts: Lengths;
+  /** For members of the consumers' club; the longer of the two holds. */
+  readonly lastsForMembers?: Lengths;
+  readonly from: readonly Start[];
+  /** Where none of those days is known: so many days after the goods were made. */
+  readonly elseDaysFromMaking?: number;
+  /** Time in repair and waiting is added. */
+  readonly extendedByRepair?: true;
+  /** The period begins anew with an exchange, or when the part that now fails was repaired or replaced. */
+  readonly restartsOn?: readonly ('exchange' | 'part_repaired' | 'part_replaced')[];
+  /** So many months as the agreement states are added: for the turnover of stock, or the term itself. */
+  readonly plus?: 'turnoverMonths' | 'contractMonths';
+  /** Measured on the day the unit reached the brand, not on the day of the report. */
+  readonly whenAtBrand?: true;
+}
+
+export interface Lengths {
+  readonly days?: number;
+  readonly months?: number;
+  readonly years?: number;
+  readonly km?: number;
+}
+
+/** The daily rate of wear of some goods, as an exact decimal. */
+export interface RateRow extends Sourced {
+  readonly goods: readonly Category[];
+  readonly daily: string;
+}
+
+/** One rule: for these goods, when all of this holds, it gives or denies that. */
+export interface Row extends Sourced {
+  readonly goods?: readonly Category[];
+  readonly when: When;
+  readonly gives?: readonly Gives[];
+  /** Takes these remedies of the same pack away … */
+  readonly denies?: readonly Remedy[];
+  /** … save where this holds. */
+  readonly save?: When;
+}
+
+/** Conditions; all that are named must hold. The words are closed: a pack cannot ask what the facts do not tell. */
+export interface When {
+  readonly defect?: readonly Defect[];
+  /** Whether there is a quality problem at all. */
+  readonly quality?: boolean;
+  readonly part?: readonly Part[];
+  readonly inPeriod?: string;
+  readonly outOfPeriod?: string;
+  /** No later than all of these, the last day included … */
+  readonly within?: readonly Window[];
+  /** … and later than all of these. */
+  readonly past?: readonly Window[];
+  readonly repairs?: RepairCount;
+  readonly inRepair?: RepairTime;
+  readonly hoursUnrepairedOver?: number;
+  readonly priceAtLeast?: string;
+  readonly soldBy?: readonly Channel[];
+  /** Any of these is so. */
+  readonly circumstance?: readonly Circumstance[];
+  readonly noCircumstance?: readonly Circumstance[];
+  readonly is?: Readonly<Partial<Record<Flag, boolean>>>;
+  /** One of these rules has already given something. */
+  readonly dueBy?: readonly string[];
+  /** No row of this pack has given anything so far. */
+  readonly otherwise?: true;
+  /** No other pack speaks of these goods. */
+  readonly unruled?: true;
+  readonly anyOf?: readonly When[];
+}
+
+export interface Window {
+  readonly n: number;
+  readonly unit: 'days' | 'months' | 'years' | 'km';
+  readonly of?: readonly Start[];
+}
+
+/** At least so many repairs that are done: of any kind, of the same fault, of the same part, or that replaced the same part. */
+export interface RepairCount {
+  readonly atLeast: number;
+  readonly same?: 'fault' | 'part' | 'replaced_part';
+}
+
+/** More than so many days in repair. */
+export interface RepairTime {
+  readonly over: number;
+  /** Of one repair, or of all together. */
+  readonly of: 'one' | 'all';
+  /** By calendar days from handing in to return, or each started 24 hours a day of its own. */
+  readonly rounding: 'calendar_days' | 'started_24_hours';
+  /** Only repairs that were late for this. */
+  readonly lateBy?: Delay;
+  readonly notCounting?: readonly Delay[];
+}
+
+/** What a row gives: a remedy that the consumer may choose, or a right beside it. */
+export interface Gives {
+  readonly remedy?: Remedy;
+  readonly right?: Right;
+  readonly fee?: Fee;
+  /** A refund of so many times the price in all; once where absent. */
+  readonly times?: number;
+  /** So many times the price more, and no less than an amount. */
+  readonly more?: { readonly times: number; readonly atLeast: string };
+  readonly within?: Deadline;
+  readonly bearer?: Bearer;
+  readonly terms?: readonly Term[];
+  readonly charges?: readonly Charge[];
+}
+
+/** What the consumer pays for an exchange, or what is kept of a refund: never more than the price. */
+export interface Fee {
+  readonly rule: string;
+  /** An exact decimal a day; or the pack's table of rates by goods; or the maker's rate for each 1,000 km, up to a most. */
+  readonly by: { readonly daily: string } | { readonly table: true } | { readonly makersRateAtMost: string };
+  readonly from?: readonly Start[];
+  readonly notCountingRepair?: true;
+  /** Refurbishing, at what it came to, is added. */
+  readonly plusRefurbishing?: true;
+}
+
+export interface Deadline {
+  readonly n: number;
+  readonly unit: Exclude<Unit, 'km'>;
+  readonly from: 'report' | 'goods_back' | 'acceptance' | 'signing' | 'repair_done' | 'warranty_end' | 'each_time' | 'arrival';
+}

@@ -26,6 +26,9 @@ export function rate(text: string): Rate {
 /** Does a rate lie between two others, both included? */
 export const isWithin = (r: Rate, least: Rate, most: Rate): boolean => Exact(r).gte(least) && Exact(r).lte(most);
 
+/** A rate for each thousand, as the rate for each one; exact. */
+export const perThousand = (r: Rate): Rate => Exact(r).times('0.001').toFixed() as Rate;
+
 /** The rate as a plain decimal, never in exponents and without trailing zeros. */
 export function showRate(r: Rate): string {
   return r;

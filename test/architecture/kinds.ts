@@ -53,12 +53,26 @@ export const kindRules: readonly Rule[] = [
     planted: [['libs/funds/steps/x.ts', 'export {};']],
   },
   {
-    name: 'a room has six kinds of file, named in kebab case',
-    check: (source) => source.path.startsWith('libs/') && !/\/(?:[a-z][a-z0-9]*(?:-[a-z0-9]+)*)(?:\.(?:sql|entity|spec|module))?\.ts$/.test(source.path)
-      ? [`${source.path} is no kind of file that a room has → settle-claim.ts, claim.sql.ts, claim.entity.ts, claim.spec.ts`]
+    name: 'a room has a few kinds of file, named in kebab case',
+    check: (source) => source.path.startsWith('libs/') && !/\/(?:[a-z][a-z0-9]*(?:-[a-z0-9]+)*)(?:\.(?:sql|entity|pack|spec|module))?\.ts$/.test(source.path)
+      ? [`${source.path} is no kind of file that a room has → settle-claim.ts, claim.sql.ts, claim.entity.ts, claim.pack.ts, claim.spec.ts`]
       : [],
     planted: [['libs/funds/keepFund.ts', ''], ['libs/funds/fund.types.ts', ''], ['libs/funds/fund.service.ts', '']],
-    kept: [['libs/funds/keep-fund.ts', ''], ['libs/funds/fund.sql.ts', ''], ['libs/funds/index.ts', '']],
+    kept: [['libs/funds/keep-fund.ts', ''], ['libs/funds/fund.sql.ts', ''], ['libs/guarantees/car.pack.ts', ''], ['libs/funds/index.ts', '']],
+  },
+  {
+    name: 'a *.pack.ts holds shipped rule data, and imports nothing that decides',
+    check: (source) => source.path.endsWith('.pack.ts')
+      ? [...nodes(source.ast)]
+        .filter((node) => (ts.isImportDeclaration(node) && !node.importClause?.isTypeOnly && !/'(@app\/kernel|\.\/[a-z-]+\.pack\.js)'/.test(node.moduleSpecifier.getText()))
+          || ts.isAwaitExpression(node) || ts.isClassDeclaration(node) || ts.isIfStatement(node) || ts.isFunctionDeclaration(node))
+        .map((node) => `${at(source, node)} is more than data → rows that a rule reads, and the rule in a file of its own`)
+      : [],
+    planted: [
+      ['libs/guarantees/car.pack.ts', `import { remedyFor } from './remedy.js';`], ['libs/guarantees/car.pack.ts', 'export function decide() {}'],
+      ['libs/sanctions/mall.pack.ts', 'const x = await y();'],
+    ],
+    kept: [['libs/guarantees/car.pack.ts', `import { day } from '@app/kernel'; import type { Row } from './policy.js'; const row = (id: string): Row => ({ id });`]],
   },
   {
     name: 'a file that names statements is a *.sql.ts, and holds nothing that acts',
@@ -81,7 +95,7 @@ export const kindRules: readonly Rule[] = [
   },
   nodeRule({
     name: 'a rule is pure: what is awaited stands in an action or a step, which take a database or a tx',
-    where: (source) => inLibs(source) && /(^|\/)policy\.ts$|\.entity\.ts$|refusals\.ts$/.test(source.path),
+    where: (source) => inLibs(source) && /(^|\/)policy\.ts$|\.pack\.ts$|\.entity\.ts$|refusals\.ts$/.test(source.path),
     find: (node) => ts.isAwaitExpression(node) || (isFunction(node) && !!node.modifiers?.some((m) => m.kind === ts.SyntaxKind.AsyncKeyword))
       ? 'waits for something → policies, rows and refusals are plain: load facts in an action'
       : null,
@@ -105,7 +119,7 @@ export function roomProblems(rooms: readonly { name: string; files: readonly str
     ...(files.includes('index.ts') ? [] : [`libs/${name} has no index.ts → say there what may leave the room`]),
     ...(readme === null ? [`libs/${name} has no README.md → nouns, invariants, locks, events, in ${maxReadmeLines} lines at most`] : []),
     ...(readme !== null && linesOf(readme) > maxReadmeLines ? [`libs/${name}/README.md has ${linesOf(readme)} lines → ${maxReadmeLines} at most`] : []),
-    ...files.filter((file) => !/\.ts$|^README\.md$/.test(file)).map((file) => `libs/${name}/${file} is no kind of file that a room has → data of rules is policy.ts`),
+    ...files.filter((file) => !/\.ts$|^README\.md$/.test(file)).map((file) => `libs/${name}/${file} is no kind of file that a room has → data of rules is policy.ts, or shipped as *.pack.ts`),
   ]);
 }
 

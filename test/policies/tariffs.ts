@@ -1,6 +1,5 @@
 import { day, rate, type Rate } from '@app/kernel';
 import { field, registerPackKind, rulesReader, shippedHeads, type PackKind, type PackRow } from '@app/policies';
-import type { World } from '../support/world.js';
 
 export interface TariffRow extends PackRow {
   readonly rate: Rate;
@@ -29,6 +28,3 @@ registerPackKind(tariffs);
 
 export const shippedTariff = (code: string, version: number): string =>
   shippedHeads('tariff').find(({ pack }) => pack.code === code && pack.version === version)!.id;
-
-/** A world whose people put packs forward and decide on them. */
-export type Packs = Pick<World, 'database' | 'person' | 'key'>;

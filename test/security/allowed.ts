@@ -8,6 +8,7 @@ export const allowedOperations: Readonly<Record<string, Who>> = {
   'Query.account': 'ledger.read',
   'Query.accounts': 'ledger.read',
   'Query.apiKeys': 'api_key.manage',
+  'Query.assessRemedy': 'remedy.assess',
   'Query.auditRecords': 'audit.read',
   'Query.callBacks': 'call_back.finish',
   'Query.calendar': 'clock.read',

@@ -100,7 +100,8 @@ describe('Who may', () => {
 });
 
 const prefixes: Readonly<Record<string, string>> = {
-  Account: 'acc', Agreement: 'agr', Clock: 'clk', Complaint: 'cmp', CompensationRequest: 'cpn', Fund: 'fnd', Member: 'mbr', Network: 'net', Pack: 'pck',
+  Account: 'acc', Agreement: 'agr', Clock: 'clk', CompensationRequest: 'cpn', Complaint: 'cmp', Fund: 'fnd', Member: 'mbr',
+  Network: 'net', Pack: 'pck',
 };
 
 describe('The matrix', () => {

@@ -22,6 +22,7 @@ export function seedsOf(story: NetworkStory, person: Person): Readonly<Record<st
   return { ...queries(story, person), ...ofMoney(story, person), ...ofCases(story, person), ...ofComplaints(story, person), ...ofAccess(story, person), ...ofSessions(story, person) };
   return { ...queries(story, person), ...ofMoney(story, person), ...ofCases(story, person), ...ofAccess(story, person), ...ofSessions(story, person), ...ofPacks(story) };
   return { ...queries(story, person), ...ofMoney(story, person), ...ofCases(story, person), ...ofClocks(story, person), ...ofAccess(story, person), ...ofSessions(story, person) };
+  return { ...queries(story, person), ...ofMoney(story, person), ...ofCases(story, person), ...ofAccess(story, person), ...ofSessions(story, person), ...ofPacks(story), ...ofClocks(story, person) };
 }
 
 export const inputs = (...all: Given[]): Given[] => all.map((input) => ({ input }));
@@ -31,12 +32,18 @@ export const fresh = () => newId().slice(-12);
 
 function queries(story: NetworkStory, person: Person): Record<string, Given[]> {
   const of = memberOf(story, person);
-  const ids = [of.memberId, of.fundId, of.agreementId, of.accountId, of.cases?.openComplaintId, of.cases?.proposedId, of.cases?.runningClockId, story.networkId,
-    story.packs.approvedId];
+  const ids = [of.memberId, of.fundId, of.agreementId, of.accountId, of.cases?.openComplaintId, of.cases?.proposedId, story.networkId, story.packs.approvedId, of.cases?.runningClockId];
   return {
     'Query.account': [{ id: of.accountId }],
     'Query.accounts': [{ first: 5, kind: 'custody' }],
     'Query.apiKeys': [{}],
+    'Query.assessRemedy': [{ facts: {
+      goods: 'WASHING_MACHINE', price: cny('3000.00'), paid: cny('2900.00'), province: 'CN-ZJ', reportedOn: story.today, soldOn: '2020-01-01', invoicedOn: '2020-01-01',
+      deliveredOn: '2020-01-01', acceptedOn: '2020-01-01', installedOn: '2020-01-01', madeOn: '2020-01-01', pickedUpOn: '2020-01-01', partReturnedOn: '2020-01-01',
+      reachedBrandOn: '2020-01-01', turnoverMonths: 3, contractMonths: 24, defect: 'PERFORMANCE_FAULT', part: 'MAIN_PART', component: 'drum', circumstances: ['MISUSE'],
+      soldBy: 'COUNTER', km: 100, exchanges: ['2020-02-01'], hoursUnrepaired: 5, refurbishing: cny('1.00'), makersRate: '0.005', voucher: true,
+      repairs: [{ receivedOn: '2020-01-05', returnedOn: '2020-01-07', hours: 30, fault: 'OTHER_FAULT', part: 'MAIN_PART', component: 'drum', replaced: true, late: [{ by: 'REPAIRER', days: 1 }] }],
+    } }],
     'Query.auditRecords': [{ first: 5, action: 'fund.receive' }],
     'Query.callBacks': [{ first: 5, dueBefore: '2099-01-01T00:00:00Z' }],
     'Query.consultations': [{ first: 5 }],

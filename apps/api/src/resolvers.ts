@@ -11,6 +11,7 @@ import { TicketResolver } from './complaints/ticket.resolver.js';
 import { FundActsResolver } from './funds/fund-acts.resolver.js';
 import { FundCallFieldsResolver, FundFieldsResolver } from './funds/fund-fields.resolver.js';
 import { FundResolver } from './funds/fund.resolver.js';
+import { GuaranteesResolver } from './guarantees/guarantees.resolver.js';
 import { AccountResolver } from './ledger/account.resolver.js';
 import { CaseMoneyResolver, ReceivablePaymentsResolver } from './joins/case-money.resolver.js';
 import { LedgerResolver } from './ledger/ledger.resolver.js';
@@ -30,5 +31,6 @@ export const resolvers = [
   ComplaintResolver, IntakeResolver, EndingResolver, FollowUpResolver, ResponsibilityResolver, TicketResolver,
   CompensationResolver, CaseMoneyResolver, ReceivablePaymentsResolver,
   ClockResolver, CalendarResolver,
+  NoticeResolver, RecoveryResolver, GuaranteesResolver,
   ComplaintResolver, CompensationResolver, CaseMoneyResolver, ReceivablePaymentsResolver,
 ];

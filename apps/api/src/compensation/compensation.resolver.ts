@@ -55,7 +55,7 @@ export class CompensationResolver {
 
   @Allow('compensation.propose')
   @Mutation(() => CompensationPayload, {
-    description: 'Proposes what the rules give for a complaint whose shop is absent. Errors: SHOP_NOT_PRESSED, REQUEST_EXISTS, NO_VOUCHER, PERIOD_OVER. '
+    description: 'Proposes what the rules give for a complaint whose shop is absent. Errors: SHOP_NOT_PRESSED, REQUEST_EXISTS, NO_REFUND, FACTS_MISSING. '
       + 'Source: FR-3, TG-A4, TG-A6.',
   })
   async proposeCompensation(@By() caller: Caller, @Input() input: ProposeCompensationInput) {

@@ -1,22 +1,5 @@
 import { enumType } from '../door/index.js';
 
-export const CategoryEnum = enumType('GoodsCategory', 'What kind of goods it is. Source: TG-A2.', {
-  leather_shoes: 'Leather shoes (皮鞋), 3 months.',
-  sports_shoes: 'Travel, sports and synthetic-leather shoes (旅游鞋、运动鞋), 2 months.',
-  cloth_shoes: 'Cloth shoes (布鞋), 1 month.',
-  childrens_shoes: 'Children\'s shoes (童鞋), 1 month.',
-});
-
-export const DefectEnum = enumType('Defect', 'What is wrong with the goods. Source: TG-A4.', {
-  broken_sole: 'A: broken sole (断底).',
-  broken_upper: 'B: broken upper (断面).',
-  unglued_over_5_cm: 'C: sole unglued over 5 cm (开胶超过5厘米).',
-  sizes_differ: 'F: the two shoes differ in size.',
-  same_foot: 'G: two shoes for the same foot (一顺).',
-  maker_concealed: 'H: maker\'s name or address concealed, or no certificate of conformity.',
-  counterfeit: 'I: counterfeit (假冒).',
-});
-
 export const ComplaintStateEnum = enumType('ComplaintState', 'How far a complaint has come.', {
   open: 'Open (处理中).',
   decided: 'What the rules give was decided; the demand is not met yet (已决定).',
@@ -52,6 +35,7 @@ export const PriorityEnum = enumType('ComplaintPriority', 'How urgent; each cloc
   common: 'A common fault (常见故障).',
   fairly_complex: 'Fairly complex (较复杂).',
   complex: 'Complex (复杂).',
+  difficult: 'Difficult (疑难).',
 });
 
 export const OutcomeEnum = enumType('ComplaintOutcome', 'What came of a complaint.', {

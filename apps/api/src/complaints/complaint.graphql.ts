@@ -3,8 +3,9 @@ import type { Category, Defect } from '@app/guarantees';
 import type { Day, Money } from '@app/kernel';
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { connectionOf, DateTime, DayField, IdField, MoneyField, Node, Payload } from '../door/index.js';
+import { CategoryEnum, DefectEnum } from '../guarantees/words.js';
 import {
-  CategoryEnum, ComplaintChannelEnum, ComplaintFactEnum, ComplaintStateEnum, DefectEnum, DemandEnum, OutcomeEnum, PriorityEnum, SideEnum,
+  ComplaintChannelEnum, ComplaintFactEnum, ComplaintStateEnum, DemandEnum, OutcomeEnum, PriorityEnum, SideEnum,
 } from './complaint-words.graphql.js';
 
 @ObjectType('Complaint', { description: 'A consumer\'s demand over goods that a shop sold (投诉); it names no consumer.', implements: () => [Node] })

@@ -2,7 +2,6 @@ import {
   complaintsDue, missingFacts, readComplaints, readEvents, readStatements, refuseComplaints, type Complaint, type ComplaintState,
 } from '@app/complaints';
 import type { MemberTx } from '@app/database';
-import { refuseGuarantees } from '@app/guarantees';
 import { readMembers } from '@app/members';
 import { Args, ArgsType, Field, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { IsDate, IsIn, IsOptional } from 'class-validator';
@@ -15,7 +14,6 @@ import { ComplaintFactEnum, ComplaintStateEnum } from './complaint-words.graphql
 import { ComplaintConnection, ComplaintEventType, ComplaintStatementType, ComplaintType } from './complaint.graphql.js';
 
 roomErrors(refuseComplaints);
-roomErrors(refuseGuarantees);
 nodeOf('complaint', { type: () => ComplaintType, allow: 'complaint.read', load: (tx, id) => tx.maybe(readComplaints, { complaintIds: [id] }) });
 
 const byDue = cursor('complaint', { nextDueMs: 'bigint', id: 'uuid' });

@@ -4,7 +4,8 @@ import type { Day, Money } from '@app/kernel';
 import { Field, InputType } from '@nestjs/graphql';
 import { IsBoolean, IsDate, IsIn, IsOptional, Matches } from 'class-validator';
 import { DateTime, DayField, IdField, MoneyField, OnceInput, Text } from '../door/index.js';
-import { CategoryEnum, ComplaintChannelEnum, DefectEnum, DemandEnum, PriorityEnum, SideEnum } from './complaint-words.graphql.js';
+import { CategoryEnum, DefectEnum } from '../guarantees/words.js';
+import { ComplaintChannelEnum, DemandEnum, PriorityEnum, SideEnum } from './complaint-words.graphql.js';
 
 /** What the rules ask for; each may be given later. */
 @InputType({ isAbstract: true })
