@@ -1,6 +1,7 @@
 import type { NetworkTx } from '@app/database';
 import { liftCaseMark } from '@app/funds';
 import { actorOf } from './actor.js';
+import { clocksOver } from './complaint-clocks.js';
 import { endComplaint, type Complaint, type ComplaintState } from './complaint.sql.js';
 import { noteEvent } from './note-event.js';
 import { planCallBack } from './plan-call-back.js';
@@ -19,6 +20,7 @@ export interface End {
  */
 export async function bringToEnd(tx: NetworkTx, standing: Complaint, { state, outcome = null, reason = null }: End): Promise<Complaint> {
   if (standing.pendingRequestId !== null) throw refuse('REQUEST_PENDING');
+  await clocksOver(tx, standing, state);
   const complaint = await tx.one(endComplaint, {
     complaintId: standing.id, state, outcome, reason, endedOn: tx.caller.today, endedBy: actorOf(tx.caller),
   });

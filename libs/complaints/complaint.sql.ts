@@ -99,3 +99,39 @@ export const setPendingRequest = statement<{ complaintId: string; requestId: str
 export const markAccident = statement<{ complaintId: string; on: Day }, Complaint>('complaints.mark-accident', `
   UPDATE complaint SET accident_on = coalesce(accident_on, $on) WHERE network_id = $network AND id = $complaintId RETURNING *
 `);
+
+/** The row that lockComplaint holds; one that has ended is due no more. */
+export const setNextDue = statement<{ complaintId: string; nextDueMs: bigint }>('complaints.set-next-due', `
+  UPDATE complaint SET next_due_ms = $nextDueMs WHERE network_id = $network AND id = $complaintId AND state IN ('open', 'decided')
+`);
+
+/** The row that lockComplaint holds. */
+export const setPriority = statement<{ complaintId: string; priority: string }, Complaint>('complaints.set-priority', `
+  UPDATE complaint SET priority = $priority WHERE network_id = $network AND id = $complaintId RETURNING *
+`);
+
+/** The row that lockComplaint holds. */
+export const mergeInto = statement<{ complaintId: string; into: string; endedOn: Day; endedBy: string | null }, Complaint>('complaints.merge-into', `
+  UPDATE complaint SET state = 'merged', merged_into = $into, ended_on = $endedOn, ended_by = $endedBy, next_due_ms = 253402300799999
+  WHERE network_id = $network AND id = $complaintId RETURNING *
+`);
+
+/** Locks several complaints in id order. */
+export const lockComplaints = statement<{ complaintIds: string[] }, Complaint>('complaints.lock-several', `
+  SELECT * FROM complaint WHERE network_id = $network AND id = ANY($complaintIds::uuid[]) ORDER BY id FOR NO KEY UPDATE
+`);
+
+/** A complaint that may be the same as another, and by what. */
+export interface PossibleDuplicate {
+  readonly id: string;
+  readonly number: string;
+  readonly state: ComplaintState;
+  readonly receivedOn: Day;
+}
+
+/** Others of the shop with the same voucher, received within so many days; by complaint_by_voucher. Locks nothing. */
+export const sameVoucher = statement<{ complaintId: string; memberId: string; voucher: string; from: Day; through: Day }, PossibleDuplicate>('complaints.same-voucher', `
+  SELECT id, number, state, received_on FROM complaint
+  WHERE network_id = $network AND member_id = $memberId AND voucher = $voucher AND id <> $complaintId AND state <> 'merged' AND received_on BETWEEN $from AND $through
+  ORDER BY id LIMIT 20
+`);

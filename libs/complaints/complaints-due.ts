@@ -24,3 +24,8 @@ export function complaintsDue(tx: Tx, { memberId, state, dueBefore }: AskedCompl
   if (memberId) return tx.many(listOfMember, { ...page, memberId });
   return state ? tx.many(listInState, { ...page, state }) : tx.many(listComplaints, page);
 }
+
+/** When the next clock of a complaint is due, or null. */
+export function dueAt(nextDueMs: bigint): Date | null {
+  return nextDueMs >= neverDueMs ? null : new Date(Number(nextDueMs));
+}

@@ -4,7 +4,7 @@ export const complaintEntities = [Consultation];
 export type { Consultation };
 export type { Complaint, ComplaintState } from './complaint.sql.js';
 export { lockComplaint, readComplaints } from './complaint.sql.js';
-export { complaintsDue, type AskedComplaints } from './complaints-due.js';
+export { complaintsDue, dueAt, type AskedComplaints } from './complaints-due.js';
 export { countedComplaints, type CountedComplaint } from './complaint-list.sql.js';
 export { readEvents, type ComplaintEvent } from './event.sql.js';
 export * from './policy.js';
@@ -22,6 +22,13 @@ export { contestFinding, type ContestFinding } from './contest-finding.js';
 export { reopenComplaint, type ReopenComplaint } from './reopen-complaint.js';
 export { settleComplaint } from './settle-complaint.js';
 export { liftRequestPending, markRequestPending } from './request-pending.js';
+
+export { recordProgress, progressSteps, type ProgressStep, type RecordProgress } from './record-progress.js';
+export { changePriority, type ChangePriority } from './change-priority.js';
+export { mergeComplaint, type MergeComplaint } from './merge-complaint.js';
+export { complaintClocks } from './complaint-clocks.js';
+export { channelsKind, regimeKind } from './clock-packs.js';
+export type { PossibleDuplicate } from './complaint.sql.js';
 
 export { recordContact, type RecordContact } from './record-contact.js';
 export { readContacts, type Contact } from './contact.sql.js';

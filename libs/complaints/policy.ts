@@ -33,4 +33,5 @@ export const followUp = {
   /** How long after its end, and how often, a complaint may be opened again. */
   reopenWithinDays: 30,
   reopenTimes: 2,
+  duplicateWithinDays: 30,
 } as const;

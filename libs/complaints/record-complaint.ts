@@ -5,7 +5,8 @@ import { businessDay, dayOf, newId, refuseKernel, type Caller } from '@app/kerne
 import { readMembers } from '@app/members';
 import { actorOf } from './actor.js';
 import { checkFacts } from './check-facts.js';
-import { insertComplaint, type Complaint, type Facts } from './complaint.sql.js';
+import { clocksRequested, priorityAt } from './complaint-clocks.js';
+import { insertComplaint, readComplaints, type Complaint, type Facts, type PossibleDuplicate } from './complaint.sql.js';
 import { complaintNumber } from './complaint-number.js';
 import { factsGiven, type GivenFacts } from './given-facts.js';
 import { makeTicket, newTicketCode } from './make-ticket.js';
@@ -13,6 +14,7 @@ import { missingFacts, type AskedFact } from './missing-facts.js';
 import { noteEvent } from './note-event.js';
 import type { Channel } from './clock-regime.js';
 import type { Priority } from './policy.js';
+import { possibleDuplicates } from './possible-duplicates.js';
 import { refuse } from './refusals.js';
 
 export interface RecordComplaint extends GivenFacts, Once {
@@ -31,6 +33,8 @@ export interface Recorded {
   readonly complaint: Complaint;
   /** What the desk still has to ask for. */
   readonly missing: readonly AskedFact[];
+  /** What may be the same matter; a person says whether it is. */
+  readonly possibleDuplicates: readonly PossibleDuplicate[];
 }
 
 /**
@@ -44,11 +48,13 @@ export async function recordComplaint(
   const done = await database.writeOnce(caller, 'complaint.record', input, async (tx, request) => {
     const facts = factsGiven(request);
     const intake = await takenIn(tx, request, facts);
-    const complaint = await tx.one(insertComplaint, intake).catch(orHotlineNumberTaken);
+    const inserted = await tx.one(insertComplaint, intake).catch(orHotlineNumberTaken);
+    await clocksRequested(tx, inserted);
+    const complaint = await tx.one(readComplaints, { complaintIds: [inserted.id] });
     await markCase(tx, { caseType: 'complaint', caseId: complaint.id, memberId: complaint.memberId });
     if (request.phone) await makeTicket(tx, secrets, { code, phone: request.phone, complaintId: complaint.id });
     await noteEvent(tx, complaint, 'recorded', { detail: complaint.channel });
-    return { complaint, missing: missingFacts(complaint) };
+    return recordedOf(tx, complaint);
   });
   return shownOnce(done, 'ticketCode', input.phone ? code : null);
 }
@@ -63,10 +69,16 @@ async function takenIn(tx: NetworkTx, request: Omit<RecordComplaint, keyof Once>
   if (receivedAt > caller.now) throw refuse('RECEIVED_IN_FUTURE', { rule: 'CX-13' }, 'receivedAt');
   const id = newId();
   const receivedOn = businessDay(caller, dayOf(receivedAt, caller.zone), 'receivedAt');
+  const channel = request.channel ?? 'counter';
   return {
-    ...facts, id, number: complaintNumber(id, receivedOn), memberId: request.memberId, channel: request.channel ?? 'counter', currency: caller.currency,
-    summary: request.summary, priority: request.priority ?? 'general', receivedAt, receivedOn, recordedBy: actorOf(caller)!,
+    ...facts, id, priority: await priorityAt(tx, { channel, receivedOn }, request.priority ?? null), number: complaintNumber(id, receivedOn), memberId: request.memberId, channel, currency: caller.currency,
+    summary: request.summary, receivedAt, receivedOn, recordedBy: actorOf(caller)!,
   };
+}
+
+/** The answer to whoever enters facts: the complaint, what is missing, and what may be the same. */
+export async function recordedOf(tx: NetworkTx, complaint: Complaint): Promise<Recorded> {
+  return { complaint, missing: missingFacts(complaint), possibleDuplicates: await possibleDuplicates(tx, complaint) };
 }
 
 /** Of two that bring the same number at once, the second waits for the first and is told. */

@@ -1,8 +1,9 @@
 import type { Database, Done, Once } from '@app/database';
 import { businessDay, dayOf, newId, type Caller } from '@app/kernel';
 import { actorOf, roleOf } from './actor.js';
+import { clocksHear } from './complaint-clocks.js';
 import { insertContact, type Contact } from './contact.sql.js';
-import { lockedComplaint } from './locked-complaint.js';
+import { isOpen, lockedComplaint } from './locked-complaint.js';
 import { noteEvent } from './note-event.js';
 import { refuse } from './refusals.js';
 
@@ -23,6 +24,7 @@ export function recordContact(database: Database, caller: Caller, input: RecordC
     const memberId = request.party === 'shop' || caller.memberId !== null ? complaint.memberId : null;
     const contact = await tx.one(insertContact, { ...request, id: newId(), memberId, at, byId: actorOf(caller)!, byRole: roleOf(caller) });
     await noteEvent(tx, complaint, 'contacted', { aboutId: contact.id, detail: `${contact.party} ${contact.way} ${contact.direction}` });
+    if (contact.party === 'consumer' && isOpen(complaint)) await clocksHear(tx, complaint, 'contacted');
     return { contact };
   });
 }

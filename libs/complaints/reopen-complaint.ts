@@ -2,6 +2,7 @@ import type { Database, Done, NetworkTx, Once } from '@app/database';
 import { markCase } from '@app/funds';
 import { addDays, type Caller, type Day } from '@app/kernel';
 import { dropCallBacks } from './call-back.sql.js';
+import { clocksRequested } from './complaint-clocks.js';
 import { openAgain, type Complaint } from './complaint.sql.js';
 import { isOpen, lockedComplaint } from './locked-complaint.js';
 import { noteEvent } from './note-event.js';
@@ -37,6 +38,7 @@ export async function takeUpAgain(tx: NetworkTx, standing: Complaint, code: 'reo
   const contested = code === 'contested';
   const complaint = await tx.one(openAgain, { complaintId: standing.id, times: contested ? 0 : 1, contestedOn: contested ? tx.caller.today : null });
   await markCase(tx, { caseType: 'complaint', caseId: standing.id, memberId: standing.memberId });
+  await clocksRequested(tx, complaint, true);
   await tx.run(dropCallBacks, { complaintId: standing.id });
   await noteEvent(tx, complaint, code, { detail: standing.state, reason });
   return complaint;

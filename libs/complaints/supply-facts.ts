@@ -1,12 +1,12 @@
 import type { Database, Done, Once } from '@app/database';
 import type { Caller } from '@app/kernel';
 import { checkFacts } from './check-facts.js';
-import { keepFacts } from './complaint.sql.js';
+import { clocksRequested } from './complaint-clocks.js';
+import { keepFacts, readComplaints } from './complaint.sql.js';
 import { factsGiven, type GivenFacts } from './given-facts.js';
 import { lockedOpen } from './locked-complaint.js';
-import { missingFacts } from './missing-facts.js';
 import { noteEvent } from './note-event.js';
-import { orHotlineNumberTaken, type Recorded } from './record-complaint.js';
+import { orHotlineNumberTaken, recordedOf, type Recorded } from './record-complaint.js';
 import { refuse } from './refusals.js';
 
 export interface SupplyFacts extends GivenFacts, Once {
@@ -21,8 +21,10 @@ export function supplyFacts(database: Database, caller: Caller, input: SupplyFac
     if (supplied.length === 0) throw refuse('NOTHING_GIVEN');
     const facts = factsGiven(given, standing);
     checkFacts(facts, caller.today);
-    const complaint = await tx.one(keepFacts, { ...facts, complaintId }).catch(orHotlineNumberTaken);
+    const kept = await tx.one(keepFacts, { ...facts, complaintId }).catch(orHotlineNumberTaken);
+    await clocksRequested(tx, kept);
+    const complaint = await tx.one(readComplaints, { complaintIds: [complaintId] });
     await noteEvent(tx, complaint, 'facts_supplied', { detail: supplied.join(' ') });
-    return { complaint, missing: missingFacts(complaint) };
+    return recordedOf(tx, complaint);
   });
 }

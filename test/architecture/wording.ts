@@ -13,6 +13,7 @@ export const countsNotMoney: Readonly<Record<string, string>> = {
   'libs/kernel/rate.ts': 'toFixed of an exact decimal, which answers text',
   'libs/database/migrate.ts': 'the number of a migration',
   'libs/clocks/policy.ts': 'hours and minutes of a shift',
+  'libs/complaints/complaints-due.ts': 'milliseconds of an instant',
   'libs/access/acting.ts': 'seconds of a sandbox clock',
   'libs/access/sandbox-clock.ts': 'seconds of a sandbox clock',
   'libs/access/set-sandbox-clock.ts': 'seconds of a sandbox clock',

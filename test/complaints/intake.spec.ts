@@ -1,4 +1,4 @@
-import { addStatement, countedComplaints, recordComplaint, supplyFacts, withdrawComplaint, findUnfounded } from '@app/complaints';
+import { addStatement, countedComplaints, mergeComplaint, recordComplaint, supplyFacts, withdrawComplaint, findUnfounded } from '@app/complaints';
 import { proposeCompensation } from '@app/compensation';
 import { day } from '@app/kernel';
 import { World } from '../support/world.js';
@@ -84,6 +84,31 @@ describe('A complaint', () => {
     expect(await speak(null)).toBe('consumer');
     expect(await speak(shopId)).toBe('shop');
     await expect(speak((await world.member()).id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+});
+
+describe('A possible duplicate', () => {
+  const merge = (complaintId: string, intoId: string) => mergeComplaint(world.database, world.person(), { ...world.key(), complaintId, intoId, reason: 'The same shoes.' });
+
+  it('of the same voucher within 30 days is shown, never merged by itself, and merged by a person', async () => {
+    const { id: memberId } = await world.member();
+    const { complaint: first } = await taken(world, memberId, { voucher: 'V-9' });
+    const { complaint: second, possibleDuplicates } = await taken(world, memberId, { voucher: 'V-9' });
+    expect(possibleDuplicates).toEqual([{ id: first.id, number: first.number, state: 'open', receivedOn: '2026-03-02' }]);
+    world.on('2026-04-02');
+    expect((await taken(world, memberId, { voucher: 'V-9' })).possibleDuplicates).toEqual([]);
+    expect((await taken(world, shopId, { voucher: 'V-9' })).possibleDuplicates).toEqual([]);
+    expect((await merge(second.id, first.id)).result.complaint).toMatchObject({ state: 'merged', mergedInto: first.id, summary: 'The sole is broken.' });
+    expect(await codesOf(world, first.id)).toEqual(['recorded', 'absorbed']);
+    await expect(merge(second.id, first.id)).rejects.toMatchObject({ code: 'NOT_OPEN', field: 'complaintId' });
+    await expect(merge(first.id, first.id)).rejects.toMatchObject({ code: 'SAME_COMPLAINT', field: 'intoId' });
+    await expect(merge(first.id, (await taken(world, shopId)).complaint.id)).rejects.toMatchObject({ code: 'OTHER_SHOP' });
+  });
+
+  it('that compensation asks for is not merged', async () => {
+    const [one, other] = [await taken(world, shopId), await taken(world, shopId)];
+    await proposeCompensation(world.database, world.person(), { ...world.key(), complaintId: one.complaint.id });
+    await expect(merge(one.complaint.id, other.complaint.id)).rejects.toMatchObject({ code: 'REQUEST_PENDING' });
   });
 });
 

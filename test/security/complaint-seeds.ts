@@ -24,6 +24,9 @@ export function ofComplaints(story: NetworkStory, person: Person): Record<string
     'Mutation.findUnfounded': inputs(open),
     'Mutation.contestFinding': inputs({ ...open, complaintId: cases.closedComplaintId }),
     'Mutation.reopenComplaint': inputs({ ...open, complaintId: cases.closedComplaintId }),
+    'Mutation.recordProgress': inputs({ complaintId: cases.openComplaintId, step: 'HANDLED', note: 'Sent to the maker.', ...trial }),
+    'Mutation.changePriority': inputs({ ...open, priority: 'LOW' }),
+    'Mutation.mergeComplaint': inputs({ ...open, intoId: cases.determinedId }),
     'Mutation.reportAccident': inputs(open),
     'Mutation.recordContact': inputs({
       complaintId: cases.openComplaintId, party: 'CONSUMER', way: 'PHONE', direction: 'OUTGOING', said: 'Called.', at: `${today}T00:00:00+08:00`, ...trial,

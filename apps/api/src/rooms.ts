@@ -1,4 +1,5 @@
-import { complaintEntities } from '@app/complaints';
+import { registerClockSubject } from '@app/clocks';
+import { channelsKind, complaintClocks, complaintEntities, regimeKind } from '@app/complaints';
 import { fundTerms } from '@app/funds';
 import { memberEntities, registerTerms } from '@app/members';
 import { goodsKind, registerPackKind } from '@app/policies';
@@ -11,4 +12,7 @@ export const entities = [...memberEntities, ...complaintEntities, ...recoveryEnt
 export function openRooms(): void {
   registerTerms(fundTerms);
   registerPackKind(goodsKind);
+  registerPackKind(regimeKind);
+  registerPackKind(channelsKind);
+  registerClockSubject(complaintClocks);
 }

@@ -1,3 +1,5 @@
+import { registerClockSubject } from '@app/clocks';
+import { complaintClocks } from '@app/complaints';
 import { checkBoot, Database, dataSource, isUnavailable, Worklist, workerPool } from '@app/database';
 import { memberEntities } from '@app/members';
 import type { Logger } from 'pino';
@@ -13,6 +15,7 @@ import type { Settings } from './settings.js';
 export async function work(settings: Settings, log: Logger, ending: AbortSignal): Promise<void> {
   const onConnectionLost = (error: Error) => log.warn({ err: error }, 'connection lost');
   const duties = schedule(settings.tickMs);
+  registerClockSubject(complaintClocks);
   const source = dataSource({
     url: settings.appUrl, poolSize: settings.concurrency + duties.length, entities: memberEntities,
     applicationName: 'surety-worker', onConnectionLost,

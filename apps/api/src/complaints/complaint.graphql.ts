@@ -139,10 +139,30 @@ export class ComplaintPayload extends Payload {
   complaint?: ComplaintType | null;
 }
 
+@ObjectType('PossibleDuplicate', { description: 'A complaint that may be the same matter.' })
+export class PossibleDuplicateType {
+  @IdField('complaint', { description: 'Which complaint.' })
+  id!: string;
+
+  @Field({ description: 'The number that people say.' })
+  number!: string;
+
+  @Field(() => ComplaintStateEnum, { description: 'How far it has come.' })
+  state!: string;
+
+  @DayField({ description: 'The day of its intake.' })
+  receivedOn!: Day;
+}
+
 @ObjectType({ description: 'The complaint as it now stands, and what is still to be asked for.' })
 export class IntakePayload extends ComplaintPayload {
   @Field(() => [ComplaintFactEnum], { nullable: true, description: 'The facts that are missing, in the order of the form; null when refused.' })
   missing?: readonly AskedFact[] | null;
+
+  @Field(() => [PossibleDuplicateType], {
+    nullable: true, description: 'Complaints that may be the same matter: of the same shop and voucher within 30 days. A person merges them, nothing else does. Null when refused.',
+  })
+  possibleDuplicates?: readonly PossibleDuplicateType[] | null;
 }
 
 @ObjectType({ description: 'The complaint that was taken in.' })

@@ -1,5 +1,6 @@
+import { listClocksOfSubjects } from '@app/clocks';
 import {
-  complaintsDue, missingFacts, readComplaints, readEvents, readStatements, refuseComplaints, type Complaint, type ComplaintState,
+  complaintsDue, dueAt, missingFacts, readComplaints, readEvents, readStatements, refuseComplaints, type Complaint, type ComplaintState,
 } from '@app/complaints';
 import type { MemberTx } from '@app/database';
 import { readMembers } from '@app/members';
@@ -9,6 +10,8 @@ import {
   Allow, AllowField, connect, cursor, DateTime, found, groupedInOrder, Id, IdField, inOrder, LoadField, nodeOf, PageArgs, Reading, roomErrors,
   type Loading, type Page,
 } from '../door/index.js';
+import { ClockType } from '../clocks/clock.graphql.js';
+import { shownClock } from '../clocks/clock.js';
 import { MemberType } from '../members/member.graphql.js';
 import { ComplaintFactEnum, ComplaintStateEnum } from './complaint-words.graphql.js';
 import { ComplaintConnection, ComplaintEventType, ComplaintStatementType, ComplaintType } from './complaint.graphql.js';
@@ -53,6 +56,19 @@ export class ComplaintResolver {
   @ResolveField('missing', () => [ComplaintFactEnum], { description: 'The facts that are still to be asked for, in the order of the form.' })
   missing(@Parent() complaint: Complaint) {
     return missingFacts(complaint);
+  }
+
+  @AllowField.asParent
+  @ResolveField('nextDueAt', () => DateTime, { nullable: true, description: 'When the next of its running clocks is due; null where none runs, or its deadline is not known yet.' })
+  nextDueAt(@Parent() { nextDueMs }: Complaint): Date | null {
+    return dueAt(nextDueMs);
+  }
+
+  @LoadField('clocks', () => [ClockType], { allow: 'clock.read', nullable: true, description: 'Its clocks: the consumer\'s, the shop\'s, supervision\'s, as they stand. Source: CX-13.' })
+  async clocks(complaints: readonly Complaint[], { tx }: Loading) {
+    const subjectIds = complaints.map((complaint) => complaint.id);
+    const clocks = await tx.many(listClocksOfSubjects, { subjectType: 'complaint', subjectIds });
+    return groupedInOrder(subjectIds, clocks.map((clock) => shownClock(clock, tx.caller)), (clock) => clock.subjectId);
   }
 
   @LoadField('shop', () => MemberType, { allow: 'member.read', nullable: true, description: 'The shop that sold the goods.' })

@@ -1,11 +1,12 @@
-import { addStatement, recordComplaint, supplyFacts } from '@app/complaints';
+import { addStatement, changePriority, mergeComplaint, recordComplaint, recordProgress, supplyFacts } from '@app/complaints';
 import { Database } from '@app/database';
 import type { Caller } from '@app/kernel';
 import { Mutation, Resolver } from '@nestjs/graphql';
 import { Keys } from '../access/keys.js';
 import { Allow, answered, By, Input } from '../door/index.js';
-import { ComplaintType, IntakePayload, RecordComplaintPayload, StatementPayload } from './complaint.graphql.js';
+import { ComplaintPayload, ComplaintType, IntakePayload, RecordComplaintPayload, StatementPayload } from './complaint.graphql.js';
 import { AddStatementInput, RecordComplaintInput, SupplyFactsInput } from './intake.graphql.js';
+import { ChangePriorityInput, MergeComplaintInput, RecordProgressInput } from './progress.graphql.js';
 
 @Resolver(() => ComplaintType)
 export class IntakeResolver {
@@ -33,5 +34,29 @@ export class IntakeResolver {
   @Mutation(() => StatementPayload, { description: 'Adds what a side says, and what it refers to; also after the end. Source: RO-2, RO-7, FR-4.' })
   async addStatement(@By() caller: Caller, @Input() input: AddStatementInput) {
     return answered(await addStatement(this.database, caller, { ...input, reference: input.reference ?? null }));
+  }
+
+  @Allow('complaint.handle')
+  @Mutation(() => ComplaintPayload, {
+    description: 'Records what was done about an open complaint; the clocks that wait for it stop. Errors: NOT_OPEN, STEP_NOT_YOURS. Source: CX-1, CX-13, CX-14, CX-15, CX-16.',
+  })
+  async recordProgress(@By() caller: Caller, @Input() input: RecordProgressInput) {
+    return answered(await recordProgress(this.database, caller, { ...input, note: input.note ?? null }));
+  }
+
+  @Allow('complaint.record')
+  @Mutation(() => ComplaintPayload, {
+    description: 'Gives an open complaint another priority; its clocks count by it from their own start, with the pauses they have had. Errors: NOT_OPEN, PRIORITY_UNKNOWN. Source: CX-5.',
+  })
+  async changePriority(@By() caller: Caller, @Input() input: ChangePriorityInput) {
+    return answered(await changePriority(this.database, caller, input));
+  }
+
+  @Allow('complaint.merge')
+  @Mutation(() => ComplaintPayload, {
+    description: 'Merges a double into the complaint that goes on; nothing else ever does. Errors: NOT_OPEN, SAME_COMPLAINT, OTHER_SHOP, REQUEST_PENDING. Source: RO-2.',
+  })
+  async mergeComplaint(@By() caller: Caller, @Input() input: MergeComplaintInput) {
+    return answered(await mergeComplaint(this.database, caller, input));
   }
 }
