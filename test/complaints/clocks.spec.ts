@@ -77,7 +77,7 @@ describe('The clocks of a complaint', () => {
   it('CX-2 is not handed to the next shift by an extension', async () => {
     const { id } = await opened();
     await expect(keepExtended(world.database, at(5), {
-      ...world.key(), clockId: (await clockOf(id, 'settled_in_shift')).id, newDueAt: new Date('2026-03-03T07:30:00Z'), reason: 'Busy.', ground: 'delay', toldAt: null,
+      ...world.key(), clockId: (await clockOf(id, 'settled_in_shift')).id, newDueAt: new Date('2026-03-03T07:30:00Z'), reason: 'Busy.', ground: 'cannot_be_kept', toldAt: null,
       announcedAt: null, substitute: null, evidence: 'call 7',
     })).rejects.toMatchObject({ code: 'SAME_SHIFT' });
   });
@@ -137,7 +137,7 @@ describe('A regime that the operator chooses for a channel', () => {
   const choose = async (channel: Channel, regime: string) => {
     const rules = { channels: [{ id: 'CX-5', source: 'agreement', mark: 'W', channel, regime }] };
     const { pack } = (await proposePack(world.database, world.person(), {
-      ...world.key(), kind: 'channel_clocks', code: 'channel-clocks', effectiveFrom: world.person().today, nameZh: '表', nameEn: 'table', basedOnId: null, rules,
+      ...world.key(), kind: 'channel_clocks', code: 'channel-clocks', effectiveFrom: world.person().today, nameZh: '表', nameEn: 'table', basedOnId: null, reason: 'By agreement.', rules,
     })).result;
     await decidePack(world.database, world.person(), { ...world.key(), packId: pack.id, approve: true, reason: 'Agreed.' });
   };
