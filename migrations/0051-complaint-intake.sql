@@ -119,16 +119,6 @@ CREATE INDEX complaint_statement_by_complaint ON complaint_statement (network_id
 CALL guard_network_table('complaint_statement', 'parties', '{member_id}');
 GRANT SELECT, INSERT ON complaint_statement TO surety_app;
 
--- The consumer's own way in: the code stands in public_code_index by its hash; here, the last four digits of the phone, hashed.
+-- The consumer's own way in: the code stands in public_code_index by its hash, and the consumer's record knows their phone.
 ALTER TABLE public_code_index DROP CONSTRAINT public_code_index_purpose_check,
   ADD CONSTRAINT public_code_index_purpose_check CHECK (purpose IN ('invitation', 'ticket'));
-CREATE TABLE complaint_ticket (
-  network_id   uuid NOT NULL,
-  complaint_id uuid NOT NULL,
-  digits_hash  bytea NOT NULL,
-  recorded_at  timestamptz NOT NULL DEFAULT clock_timestamp(),
-  PRIMARY KEY (network_id, complaint_id),
-  FOREIGN KEY (network_id, complaint_id) REFERENCES complaint (network_id, id)
-);
-CALL guard_network_table('complaint_ticket', 'operator');
-GRANT SELECT, INSERT ON complaint_ticket TO surety_app;

@@ -33,7 +33,7 @@ export { listSessions, type ListedSession } from './list-sessions.js';
 export type { Session } from './session.entity.js';
 export { listLiveSessions } from './session.sql.js';
 export { forgetOldThrottles, lookUpThrottle, throttle, throttledLookUp } from './throttle.js';
-export { findTicketCode, keepTicketCode, ticketDigits, type BehindCode } from './public-code.js';
+export { findTicketCode, keepTicketCode, type BehindCode } from './public-code.js';
 export { shownOnce } from './shown-once.js';
 export { passwordLength } from './passwords.js';
 
@@ -44,3 +44,4 @@ export { listApiKeys, type ListedApiKey } from './list-api-keys.js';
 export { apiKeyLimits } from './api-key-rules.js';
 export type { ApiKey } from './api-key.entity.js';
 export { listAllApiKeys } from './api-key.sql.js';
+export { emailOf } from './email.js';

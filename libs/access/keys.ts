@@ -9,7 +9,7 @@ export interface AccessKeys {
 }
 
 type Purpose = 'account' | 'person' | 'invited-email' | 'invitation-code' | 'api-key' | 'refresh-token' | 'refresh-mark' | 'network-id'
-  | 'ticket-code' | 'ticket-digits' | 'look-up';
+  | 'ticket-code' | 'look-up';
 
 /** A keyed hash that differs by purpose, so that no digest of one table says anything in another. */
 export function keyedHash(secrets: Secrets, purpose: Purpose, ...parts: string[]): Buffer {

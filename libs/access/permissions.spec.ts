@@ -35,8 +35,17 @@ const duties: Duties[] = [
     'accounts_auditor', ['ledger.read', 'statement.read', 'audit.read'], ['ledger.reverse', 'fund.receive', 'compensation.decide']],
 ];
 
+const personal: Duties[] = [
+  ['RO-1 the operator administrator may erase a consumer on request, and may not look at one', 'operator_administrator', ['consumer.erase'], ['consumer.read', 'consumer.reveal', 'consumer.record']],
+  ['RO-2 the complaint desk may record consumers and see them in clear, and may not erase one', 'complaint_desk', ['consumer.read', 'consumer.record', 'consumer.reveal'], ['consumer.erase']],
+  ['RO-4 supervision may see consumers, in clear for a purpose, and may not record or erase them', 'supervision', ['consumer.read', 'consumer.reveal'], ['consumer.record', 'consumer.erase']],
+  ['RO-6 the after-sales manager may see consumers, in clear for a purpose, and may not record or erase them', 'after_sales_manager', ['consumer.read', 'consumer.reveal'], ['consumer.record', 'consumer.erase']],
+  ['RO-7 a shop may see its own consumers, masked, and never in clear', 'shop', ['consumer.read'], ['consumer.reveal', 'consumer.record', 'consumer.erase']],
+  ['RO-5 finance may pay out, and may not look at consumers', 'finance', ['compensation.pay'], ['consumer.read', 'consumer.reveal']],
+];
+
 describe('A role', () => {
-  it.each(duties)('%s', (_, role, may, mayNot) => {
+  it.each([...duties, ...personal])('%s', (_, role, may, mayNot) => {
     const held = permissionsOf([role]);
     expect(may.filter((permission) => !held.has(permission))).toEqual([]);
     expect(mayNot.filter((permission) => held.has(permission))).toEqual([]);

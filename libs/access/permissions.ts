@@ -22,6 +22,7 @@ export const permissions = [
   'clock.read', 'clock.keep',
   'calendar.publish',
   'remedy.assess',
+  'consumer.read', 'consumer.record', 'consumer.reveal', 'consumer.erase',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -41,12 +42,13 @@ export const roles = {
     rule: 'RO-1', zh: '运营方管理员', en: 'operator administrator', of: 'operator',
     may: ['network.read', 'network.set_clock', 'people.read', 'people.invite', 'people.deactivate', 'api_key.manage',
       'member.read', 'member.register', 'agreement.read', 'agreement.sign', 'agreement.end', 'fund.read', 'pack.read',
-      'pack.propose', 'pack.decide', 'clock.read', 'calendar.publish'],
+      'pack.propose', 'pack.decide', 'clock.read', 'calendar.publish', 'consumer.erase'],
   },
   complaint_desk: {
     rule: 'RO-2', zh: '投诉处', en: 'complaint desk', of: 'operator',
     may: ['network.read', 'member.read', 'agreement.read', 'fund.read', 'complaint.read', 'complaint.record',
       'compensation.read', 'compensation.propose', 'notice.read', 'pack.read', 'clock.read', 'clock.keep', 'remedy.assess',
+      'consumer.read', 'consumer.record', 'consumer.reveal',
       'complaint.speak', 'complaint.report_accident', 'complaint.handle', 'complaint.decide', 'complaint.merge', 'call_back.finish'],
   },
   floor: {
@@ -59,7 +61,7 @@ export const roles = {
     rule: 'RO-4', zh: '督察部', en: 'supervision', of: 'operator',
     may: ['network.read', 'member.read', 'agreement.read', 'fund.read', 'complaint.read', 'compensation.read',
       'compensation.propose', 'deduction.read', 'deduction.propose', 'notice.read', 'pack.read', 'pack.decide', 'clock.read',
-      'clock.keep', 'remedy.assess',
+      'clock.keep', 'remedy.assess', 'consumer.read', 'consumer.reveal',
       'complaint.speak', 'complaint.judge', 'complaint.report_accident', 'complaint.handle', 'responsibility.determine', 'responsibility.decide'],
   },
   finance: {
@@ -71,13 +73,14 @@ export const roles = {
   after_sales_manager: {
     rule: 'RO-6', zh: '售后经理', en: 'after-sales manager', of: 'operator',
     may: ['network.read', 'member.read', 'agreement.read', 'fund.read', 'complaint.read', 'compensation.read',
-      'compensation.decide', 'receivable.read', 'notice.read', 'pack.read', 'clock.read', 'remedy.assess',
+      'compensation.decide', 'receivable.read', 'notice.read', 'pack.read', 'clock.read', 'remedy.assess', 'consumer.read',
+      'consumer.reveal',
       'complaint.judge', 'responsibility.decide'],
   },
   shop: {
     rule: 'RO-7', zh: '商户', en: 'shop', of: 'member',
     may: ['network.read', 'member.read', 'agreement.read', 'fund.read', 'complaint.read', 'compensation.read', 'deduction.read',
-      'receivable.read', 'notice.read', 'pack.read', 'clock.read', 'remedy.assess',
+      'receivable.read', 'notice.read', 'pack.read', 'clock.read', 'remedy.assess', 'consumer.read',
       'complaint.speak', 'complaint.handle', 'responsibility.contest'],
   },
   outlet: {

@@ -20,8 +20,3 @@ export async function findTicketCode(database: Database, secrets: Secrets, visit
   const found = await database.outside((tx) => tx.maybe(findCode, { codeHash: keyedHash(secrets, 'ticket-code', code), purpose: 'ticket' }));
   return found && { id: found.id, caller: actingIn(found, visitor) };
 }
-
-/** The last digits that a ticket asks for, as they are kept and compared: another ticket's hash of the same is another. */
-export function ticketDigits(secrets: Secrets, networkId: string, id: string, digits: string): Buffer {
-  return keyedHash(secrets, 'ticket-digits', networkId, id, digits);
-}

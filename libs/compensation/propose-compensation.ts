@@ -1,8 +1,8 @@
 import { violated, type Database, type Done, type Once } from '@app/database';
-import { isOpen, lockComplaint, markRequestPending, refuseComplaints } from '@app/complaints';
+import { isOpen, keptDecision, lockComplaint, markRequestPending, readLastDecisions, refuseComplaints } from '@app/complaints';
 import { markCase } from '@app/funds';
 import { newId, refuseKernel, type Caller } from '@app/kernel';
-import { refundDue } from './refund-due.js';
+import { refundChosen } from './refund-due.js';
 import { refuse } from './refusals.js';
 import { insertRequest, type CompensationRequest } from './request.sql.js';
 
@@ -20,7 +20,8 @@ export function proposeCompensation(database: Database, caller: Caller, input: P
     if (!complaint) throw refuseKernel('NOT_FOUND', {}, 'complaintId');
     if (!isOpen(complaint)) throw refuseComplaints('NOT_OPEN', { state: complaint.state });
     if (complaint.shopPresent) throw refuse('SHOP_NOT_PRESSED');
-    const { pack, packVersion, lines, refund } = refundDue(complaint);
+    const kept = await tx.maybe(readLastDecisions, { complaintIds: [complaintId] });
+    const { pack, packVersion, lines, refund } = refundChosen(complaint, kept && keptDecision(kept));
     const id = newId();
     const request = await tx.one(insertRequest, {
       id, complaintId, memberId: complaint.memberId, amountMinor: refund.minor, currency: refund.currency,

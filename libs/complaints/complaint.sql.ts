@@ -12,6 +12,8 @@ export interface Complaint {
   /** The one that people say; in no order. */
   readonly number: string;
   readonly memberId: string;
+  readonly consumerId: string | null;
+  readonly purchaseId: string | null;
   readonly channel: Channel;
   readonly hotlineNumber: string | null;
   readonly category: Category | null;
@@ -121,6 +123,16 @@ export const lockComplaints = statement<{ complaintIds: string[] }, Complaint>('
   SELECT * FROM complaint WHERE network_id = $network AND id = ANY($complaintIds::uuid[]) ORDER BY id FOR NO KEY UPDATE
 `);
 
+/** The row that lockComplaint holds, or the one just inserted. */
+export const setConsumer = statement<{ complaintId: string; consumerId: string }, Complaint>('complaints.set-consumer', `
+  UPDATE complaint SET consumer_id = $consumerId WHERE network_id = $network AND id = $complaintId RETURNING *
+`);
+
+/** The row that lockComplaint holds, or the one just inserted. */
+export const setPurchase = statement<{ complaintId: string; purchaseId: string; consumerId: string | null }, Complaint>('complaints.set-purchase', `
+  UPDATE complaint SET purchase_id = $purchaseId, consumer_id = $consumerId WHERE network_id = $network AND id = $complaintId RETURNING *
+`);
+
 /** A complaint that may be the same as another, and by what. */
 export interface PossibleDuplicate {
   readonly id: string;
@@ -129,9 +141,19 @@ export interface PossibleDuplicate {
   readonly receivedOn: Day;
 }
 
-/** Others of the shop with the same voucher, received within so many days; by complaint_by_voucher. Locks nothing. */
-export const sameVoucher = statement<{ complaintId: string; memberId: string; voucher: string; from: Day; through: Day }, PossibleDuplicate>('complaints.same-voucher', `
-  SELECT id, number, state, received_on FROM complaint
-  WHERE network_id = $network AND member_id = $memberId AND voucher = $voucher AND id <> $complaintId AND state <> 'merged' AND received_on BETWEEN $from AND $through
+/**
+ * Others of the shop that may be the same matter: with the same voucher, received within so many days, or of the same consumer
+ * over the same goods. By complaint_by_voucher and complaint_by_consumer; locks nothing.
+ */
+export const sameMatter = statement<
+  { complaintId: string; memberId: string; voucher: string | null; consumerId: string | null; category: string | null; from: Day; through: Day }, PossibleDuplicate
+>('complaints.same-matter', `
+  SELECT id, number, state, received_on FROM (
+    SELECT v.* FROM complaint v WHERE v.network_id = $network AND v.member_id = $memberId AND v.voucher = $voucher AND v.received_on BETWEEN $from AND $through
+    UNION
+    SELECT c.* FROM complaint c
+    WHERE c.network_id = $network AND c.consumer_id = $consumerId AND c.member_id = $memberId AND (c.category = $category OR c.category IS NULL OR $category::text IS NULL)
+  ) AS same
+  WHERE id <> $complaintId AND state <> 'merged'
   ORDER BY id LIMIT 20
 `);

@@ -37,6 +37,15 @@ export { listConsultations, readConsultations } from './consultation.sql.js';
 export { finishCallBack, type FinishCallBack } from './finish-call-back.js';
 export { callBacksDue } from './call-backs-due.js';
 export { readCallBacks, type CallBack } from './call-back.sql.js';
+export type { IntakeKeys } from './intake-keys.js';
+export { decideRemedy, type DecideRemedy } from './decide-remedy.js';
+export { chooseRemedy, type ChooseRemedy } from './choose-remedy.js';
+export { keptDecision, type KeptDecision } from './kept-decision.js';
+export type { MoreFacts } from './remedy-facts.js';
+export { readLastDecisions, type PackUsed } from './remedy.sql.js';
+export { handInRepair, type HandInRepair } from './hand-in-repair.js';
+export { returnRepair, type ReturnRepair } from './return-repair.js';
+export { readRepairs, type RepairRecord } from './repair.sql.js';
 export { lookUpTicket, type LookUpTicket, type Ticket } from './look-up-ticket.js';
 
 export { confirmFirstResponsibility, type ConfirmFirstResponsibility } from './confirm-first-responsibility.js';

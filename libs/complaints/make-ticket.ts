@@ -1,8 +1,6 @@
-import { keepTicketCode, ticketDigits } from '@app/access';
+import { keepTicketCode } from '@app/access';
 import type { NetworkTx, Secrets } from '@app/database';
 import { randomBytes } from 'node:crypto';
-import { refuse } from './refusals.js';
-import { insertTicket } from './ticket.sql.js';
 
 const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
@@ -18,17 +16,7 @@ export function ticketCodeOf(typed: string): string {
   return text.match(/.{1,4}/g)?.join('-') ?? '';
 }
 
-/** The last four digits of a phone number. */
-export function lastDigits(phone: string): string {
-  const digits = phone.replace(/[\s()+-]/g, '');
-  if (!/^\d{7,15}$/.test(digits)) throw refuse('PHONE_MALFORMED', {}, 'phone');
-  return digits.slice(-4);
-}
-
-/** Gives the consumer a way in of their own: the code together with the last digits of the phone. */
-export async function makeTicket(tx: NetworkTx, secrets: Secrets, ticket: { code: string; phone: string; complaintId: string }): Promise<void> {
-  const { code, phone, complaintId } = ticket;
-  const digitsHash = ticketDigits(secrets, tx.caller.networkId, complaintId, lastDigits(phone));
-  await tx.run(insertTicket, { complaintId, digitsHash });
+/** Gives the consumer a way in of their own: the code, which opens together with the last digits of the phone on their record. */
+export async function makeTicket(tx: NetworkTx, secrets: Secrets, code: string, complaintId: string): Promise<void> {
   await keepTicketCode(tx, secrets, code, complaintId);
 }

@@ -1,5 +1,5 @@
 import { shownOnce } from '@app/access';
-import { violated, type Database, type Done, type NetworkTx, type Once, type Secrets } from '@app/database';
+import { violated, type Database, type Done, type NetworkTx, type Once } from '@app/database';
 import { markCase } from '@app/funds';
 import { businessDay, dayOf, newId, refuseKernel, type Caller } from '@app/kernel';
 import { readMembers } from '@app/members';
@@ -9,6 +9,8 @@ import { clocksRequested, priorityAt } from './complaint-clocks.js';
 import { insertComplaint, readComplaints, type Complaint, type Facts, type PossibleDuplicate } from './complaint.sql.js';
 import { complaintNumber } from './complaint-number.js';
 import { factsGiven, type GivenFacts } from './given-facts.js';
+import type { IntakeKeys } from './intake-keys.js';
+import { linkComplaint, type Links } from './link-complaint.js';
 import { makeTicket, newTicketCode } from './make-ticket.js';
 import { missingFacts, type AskedFact } from './missing-facts.js';
 import { noteEvent } from './note-event.js';
@@ -17,15 +19,13 @@ import type { Priority } from './policy.js';
 import { possibleDuplicates } from './possible-duplicates.js';
 import { refuse } from './refusals.js';
 
-export interface RecordComplaint extends GivenFacts, Once {
+export interface RecordComplaint extends GivenFacts, Links, Once {
   /** The shop that sold the goods. */
   readonly memberId: string;
   readonly channel?: Channel | null;
   readonly priority?: Priority | null;
   /** When the consumer made the request; now, where it is not given. */
   readonly receivedAt?: Date | null;
-  /** The consumer's, for the ticket alone: its last four digits are kept as a keyed hash. */
-  readonly phone?: string | null;
   readonly summary: string;
 }
 
@@ -39,24 +39,25 @@ export interface Recorded {
 
 /**
  * Takes in a consumer's complaint over goods that a shop sold: the facts as far as they are stated; the shop's funds stay while
- * it is open. Where a phone is given, the answer shows the consumer's ticket code, once.
+ * it is open. Where the consumer's phone is given, the answer shows the consumer's ticket code, once.
  */
 export async function recordComplaint(
-  database: Database, caller: Caller, input: RecordComplaint, secrets: Secrets,
+  database: Database, caller: Caller, input: RecordComplaint, keys: IntakeKeys,
 ): Promise<Done<Recorded & { ticketCode: string | null }>> {
   const code = newTicketCode();
   const done = await database.writeOnce(caller, 'complaint.record', input, async (tx, request) => {
     const facts = factsGiven(request);
     const intake = await takenIn(tx, request, facts);
     const inserted = await tx.one(insertComplaint, intake).catch(orHotlineNumberTaken);
+    await linkComplaint(tx, keys, inserted, request);
     await clocksRequested(tx, inserted);
     const complaint = await tx.one(readComplaints, { complaintIds: [inserted.id] });
     await markCase(tx, { caseType: 'complaint', caseId: complaint.id, memberId: complaint.memberId });
-    if (request.phone) await makeTicket(tx, secrets, { code, phone: request.phone, complaintId: complaint.id });
+    if (request.consumer?.phone) await makeTicket(tx, keys.secrets, code, complaint.id);
     await noteEvent(tx, complaint, 'recorded', { detail: complaint.channel });
     return recordedOf(tx, complaint);
   });
-  return shownOnce(done, 'ticketCode', input.phone ? code : null);
+  return shownOnce(done, 'ticketCode', input.consumer?.phone ? code : null);
 }
 
 async function takenIn(tx: NetworkTx, request: Omit<RecordComplaint, keyof Once>, facts: Facts) {

@@ -11,7 +11,6 @@ export const refuse = refusals('complaints', {
   RECEIVED_IN_FUTURE: { zh: '受理时间晚于现在（{rule}）。', en: 'It was received after now ({rule}).' },
   HOTLINE_NUMBER_TAKEN: { zh: '该12315编号已登记。', en: 'Another complaint has this 12315 number.' },
   HOTLINE_NUMBER_MALFORMED: { zh: '12315编号应为4至40位字母、数字或连字符。', en: 'A 12315 number has 4 to 40 letters, digits or hyphens.' },
-  PHONE_MALFORMED: { zh: '电话号码应有7至15位数字。', en: 'A phone number has 7 to 15 digits.' },
   NOT_OPEN: { zh: '该投诉的状态是 {state}。', en: 'The complaint is {state}.' },
   NOT_ENDED: { zh: '该投诉尚未办结。', en: 'The complaint has not ended.' },
   FACTS_MISSING: { zh: '缺少事实：{facts}。', en: 'Facts are missing: {facts}.' },

@@ -7,13 +7,13 @@ import { goodsPacks } from './goods.pack.js';
 import { nationalPack, regulationPack, zhejiangPack } from './national.pack.js';
 import { onlinePack } from './online.pack.js';
 import type { GuaranteePack } from './policy.js';
-import { servicePacks } from './service.pack.js';
+import { vendorPacks } from './vendor.pack.js';
 import { tabletPack } from './tablet.pack.js';
 import type { Category } from './vocabulary.js';
 
 /** The packs that come with the house, looked up when they are asked for, so that a search for untested parameters can shift one. */
 export const guaranteePacks: GuaranteePack[] = [
-  apparelPack, tabletPack, desktopPack, ...servicePacks, nationalPack, zhejiangPack, regulationPack, carPack, onlinePack, consumerLawPack,
+  apparelPack, tabletPack, desktopPack, ...vendorPacks, nationalPack, zhejiangPack, regulationPack, carPack, onlinePack, consumerLawPack,
 ];
 
 /** The shipped pack of that code. */

@@ -7,7 +7,8 @@ export const idPrefixes = {
   member: 'mbr', agreement: 'agr', fund: 'fnd', fundHold: 'fhd', fundCall: 'fcl', fundDraw: 'fdr', fundRelease: 'frl', fundReceipt: 'frc',
   deduction: 'ded', notice: 'ntc', pack: 'pck',
   account: 'acc', accountLine: 'acl', entry: 'ent', transfer: 'trf', hold: 'hld',
-  complaintEvent: 'cev', complaintStatement: 'cst', contact: 'ctc', consultation: 'csl', callBack: 'cbk',
+  remedyDecision: 'rdc', repair: 'rpr', complaintEvent: 'cev', complaintStatement: 'cst', contact: 'ctc', consultation: 'csl', callBack: 'cbk',
+  consumer: 'csm', consumerMerge: 'cmg', reveal: 'rvl', purchase: 'pur', consumerEvent: 'cev', careTask: 'car',
   complaint: 'cmp', compensation: 'cpn', receivable: 'rcv', receivablePayment: 'rcp', reminder: 'rmd',
   clock: 'clk', calendar: 'cal',
 } as const;

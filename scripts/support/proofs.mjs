@@ -56,5 +56,9 @@ export const proofs = [
     id: 'lists', promises: 'the statements of a request are as many for many rows as for few, in every list',
     specs: ['test/api/statements.spec.ts'], controls: ['test/api/statements.spec.ts'],
   },
+  {
+    id: 'canary', promises: 'a consumer\'s name, phone, address and e-mail stand in no answer, table, event, kept answer or log but sealed',
+    specs: ['test/security/canary.spec.ts'], controls: ['test/security/canary.spec.ts'],
+  },
   { id: 'house', promises: 'the house keeps its own rules', specs: ['test/architecture.spec.ts'], controls: ['test/architecture.spec.ts'] },
 ];

@@ -30,6 +30,7 @@ function newSecrets() {
     postgres: { admin: password(), owner: password(), app: password(), worker: password() },
     tokenKeys: [newTokenKey()],
     hashKey: randomBytes(32).toString('base64'),
+    personalKeys: [{ version: 1, key: randomBytes(32).toString('base64') }],
     platformKey: `sk_platform_${randomBytes(32).toString('base64url')}`,
   };
 }

@@ -73,7 +73,7 @@ describe('the settings', () => {
     writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content));
     return file;
   };
-  const secrets = { tokenKeys: [{ kid: 'a', privateJwk: {} }], hashKey: randomBytes(32).toString('base64'), platformKey: `sk_platform_${'x'.repeat(43)}` };
+  const secrets = { tokenKeys: [{ kid: 'a', privateJwk: {} }], hashKey: randomBytes(32).toString('base64'), personalKeys: [{ version: 1, key: randomBytes(32).toString('base64') }], platformKey: `sk_platform_${'x'.repeat(43)}` };
   const good = () => ({ DATABASE_URL: 'postgres://x', SECRETS_FILE: secretsFile(secrets) });
 
   test('have defaults that are safe in production', () => {
@@ -85,6 +85,7 @@ describe('the settings', () => {
   test.each([
     [{ DATABASE_URL: '' }, /^DATABASE_URL is missing/], [{ SECRETS_FILE: '' }, /^SECRETS_FILE is missing/], [{ SECRETS_FILE: '/nowhere' }, /cannot be read \(ENOENT\)/],
     [{ SECRETS_FILE: secretsFile('{') }, /cannot be read \(not JSON\)/], [{ SECRETS_FILE: secretsFile({ ...secrets, hashKey: 'short' }) }, /lacks hashKey/],
+    [{ SECRETS_FILE: secretsFile({ ...secrets, personalKeys: [{ version: 1, key: 'short' }] }) }, /lacks personalKeys/],
     [{ SECRETS_FILE: secretsFile({ ...secrets, tokenKeys: [] }) }, /lacks tokenKeys/], [{ SECRETS_FILE: secretsFile({ ...secrets, platformKey: 'guess' }) }, /lacks platformKey/],
     [{ PORT: 'http' }, /^PORT must be/], [{ PORT: '70000' }, /^PORT must be/], [{ POOL_SIZE: '0' }, /^POOL_SIZE must be/], [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL must be/],
     [{ INTROSPECTION: 'yes' }, /^INTROSPECTION must be/], [{ LIMIT_DEPTH: '-1' }, /^LIMIT_DEPTH must be/], [{ BODY_LIMIT: '1e9' }, /^BODY_LIMIT must be/],
@@ -118,7 +119,7 @@ describe('the process', () => {
     test_ = await cloneDatabase();
     const { generateKeyPairSync } = await import('node:crypto');
     const privateJwk = generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' });
-    writeFileSync(join(folder, 'secrets.json'), JSON.stringify({ tokenKeys: [{ kid: 'a', privateJwk }], hashKey: randomBytes(32).toString('base64'), platformKey: `sk_platform_${'x'.repeat(43)}` }));
+    writeFileSync(join(folder, 'secrets.json'), JSON.stringify({ tokenKeys: [{ kid: 'a', privateJwk }], hashKey: randomBytes(32).toString('base64'), personalKeys: [{ version: 1, key: randomBytes(32).toString('base64') }], platformKey: `sk_platform_${'x'.repeat(43)}` }));
   });
   afterAll(async () => {
     await test_.drop();

@@ -122,7 +122,7 @@ describe('The clocks of a complaint', () => {
   it('start for a remedy as long as nobody has said what is asked for, and go on when something else is', async () => {
     const other = await opened({ demand: 'other' });
     expect(await running(other.id)).toEqual(['handled', 'settled', 'settled_in_shift']);
-    await supplyFacts(world.database, at(5), { ...world.key(), complaintId: other.id, demand: 'repair' });
+    await supplyFacts(world.database, at(5), { ...world.key(), complaintId: other.id, demand: 'repair' }, world.intake);
     expect(await running(other.id)).toContain('counter_acted');
     expect((await clockOf(other.id, 'counter_acted')).startedAt).toEqual(other.receivedAt);
   });

@@ -10,7 +10,7 @@ export const whole: Omit<RecordComplaint, 'memberId'> = {
 
 /** Takes a complaint in at the desk. */
 export async function taken(world: World, memberId: string, more: Partial<RecordComplaint> = {}, caller: Caller = world.person()) {
-  return (await recordComplaint(world.database, caller, { ...world.key(), ...whole, memberId, ...more }, world.test.secrets)).result;
+  return (await recordComplaint(world.database, caller, { ...world.key(), ...whole, memberId, ...more }, world.intake)).result;
 }
 
 /** What the timeline of a complaint says, code by code. */

@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => world.drop());
 beforeEach(() => world.on('2026-03-02'));
 
-const intake = (more: object) => recordComplaint(world.database, world.person(), { ...world.key(), ...whole, memberId: shopId, ...more }, world.test.secrets);
+const intake = (more: object) => recordComplaint(world.database, world.person(), { ...world.key(), ...whole, memberId: shopId, ...more }, world.intake);
 
 describe('A complaint', () => {
   it('is taken in before all is known, and says what is missing', async () => {
@@ -25,7 +25,7 @@ describe('A complaint', () => {
 
   it('is given its facts later, and nothing that was entered is lost', async () => {
     const { complaint: { id } } = await taken(world, shopId, { price: null, defect: null });
-    const supply = async (facts: object) => (await supplyFacts(world.database, world.person(), { ...world.key(), complaintId: id, ...facts })).result;
+    const supply = async (facts: object) => (await supplyFacts(world.database, world.person(), { ...world.key(), complaintId: id, ...facts }, world.intake)).result;
     expect((await supply({ price: whole.price })).missing).toEqual(['defect']);
     const { complaint, missing } = await supply({ defect: 'counterfeit', voucher: 'V-1' });
     expect(missing).toEqual([]);
@@ -62,7 +62,7 @@ describe('A complaint', () => {
     const both = await Promise.allSettled([intake({ ...hotline, hotlineNumber: '12315-77' }), intake({ ...hotline, hotlineNumber: ' 12315-77 ' })]);
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     expect(both.find((one) => one.status === 'rejected')).toMatchObject({ reason: { code: 'HOTLINE_NUMBER_TAKEN', field: 'hotlineNumber' } });
-    await expect(supplyFacts(world.database, world.person(), { ...world.key(), complaintId: id, hotlineNumber: '12315-77' })).rejects.toMatchObject({ code: 'HOTLINE_NUMBER_TAKEN' });
+    await expect(supplyFacts(world.database, world.person(), { ...world.key(), complaintId: id, hotlineNumber: '12315-77' }, world.intake)).rejects.toMatchObject({ code: 'HOTLINE_NUMBER_TAKEN' });
     await expect(intake({ ...hotline, hotlineNumber: '#1' })).rejects.toMatchObject({ code: 'HOTLINE_NUMBER_MALFORMED' });
     const neighbour = await world.neighbour();
     await taken(neighbour, (await neighbour.member()).id, { channel: 'hotline_12315', hotlineNumber: '12315-77' });

@@ -15,12 +15,12 @@ afterAll(() => world.drop());
 
 const phone = '+86 138-0000-4711';
 const given = async () => {
-  const { complaint, ticketCode } = (await recordComplaint(world.database, world.person(), { ...world.key(), ...whole, memberId: shopId, phone }, world.test.secrets)).result;
+  const { complaint, ticketCode } = (await recordComplaint(world.database, world.person(), { ...world.key(), ...whole, memberId: shopId, consumer: { phone } }, world.intake)).result;
   return { complaint, code: ticketCode! };
 };
 /** From an address of its own unless one is named. */
 const look = (code: string, lastDigits = '4711', address = `10.0.0.${(addresses += 1)}`) =>
-  lookUpTicket(world.database, { locale: 'zh', requestId: 'test', address }, { code, lastDigits }, world.test.secrets);
+  lookUpTicket(world.database, { locale: 'zh', requestId: 'test', address }, { code, lastDigits }, world.intake);
 const codeOf = (looked: Promise<unknown>): Promise<string> => looked.then(() => 'shown', (no: Refusal) => no.code);
 
 describe('A ticket', () => {
@@ -64,13 +64,13 @@ describe('A ticket', () => {
   });
 
   it('is shown once, only where a phone is given, and kept nowhere', async () => {
-    const input = { ...world.key(), ...whole, memberId: shopId, phone };
+    const input = { ...world.key(), ...whole, memberId: shopId, consumer: { phone } };
     const person = world.person();
-    const first = (await recordComplaint(world.database, person, input, world.test.secrets)).result;
-    const again = await recordComplaint(world.database, person, input, world.test.secrets);
+    const first = (await recordComplaint(world.database, person, input, world.intake)).result;
+    const again = await recordComplaint(world.database, person, input, world.intake);
     expect(again).toMatchObject({ replayed: true, result: { ticketCode: null, complaint: { id: first.complaint.id } } });
     expect((await taken(world, shopId)).ticketCode).toBeNull();
-    await expect(taken(world, shopId, { phone: '12-34' })).rejects.toMatchObject({ code: 'PHONE_MALFORMED', field: 'phone' });
+    await expect(taken(world, shopId, { consumer: { phone: '12-34' } })).rejects.toMatchObject({ code: 'PHONE_UNREADABLE', field: 'consumer.phone' });
     const kept = await world.test.asAdmin(`SELECT result FROM request_key UNION ALL SELECT payload::text FROM outbox_event`);
     expect(JSON.stringify(kept)).not.toMatch(new RegExp(`${first.ticketCode}|4711`));
   });

@@ -10,12 +10,19 @@ export interface Subject {
   readonly specs: RegExp;
 }
 
-const guarantees = { folder: 'libs/guarantees', specs: /^(?!pack-problems|properties|speed).*\.spec\.ts$/ };
+const folder = 'libs/guarantees';
+
+/** The table of each pack, and the one of what lies over another; packs of vendors share theirs. */
+const tables: Readonly<Record<string, string>> = {
+  'mall-apparel-and-footwear': 'apparel', 'brand-tablet': 'tablet', 'brand-desktop': 'desktop', 'national-three-guarantees': 'national',
+  'zhejiang-three-guarantees': 'national', 'consumer-regulation-2024': 'national', 'household-cars': 'car', 'mall-online-orders': 'consumer-law', 'consumer-law': 'consumer-law',
+};
 
 /** A room that ships rule data of another kind adds its own here. */
 export const subjects: readonly Subject[] = [
   ...guaranteePacks.map((pack, i): Subject => ({
-    ...guarantees, name: pack.code, read: () => guaranteePacks[i], write: (value) => void (guaranteePacks[i] = value as GuaranteePack),
+    folder, specs: new RegExp(String.raw`^(${tables[pack.code] ?? 'vendor'}|overlays)\.spec\.ts$`), name: pack.code,
+    read: () => guaranteePacks[i], write: (value) => void (guaranteePacks[i] = value as GuaranteePack),
   })),
-  { ...guarantees, name: 'goods', read: () => ({ ...goodsPacks }), write: (value) => void Object.assign(goodsPacks, value) },
+  { folder, specs: /^overlays\.spec\.ts$/, name: 'goods', read: () => ({ ...goodsPacks }), write: (value) => void Object.assign(goodsPacks, value) },
 ];

@@ -15,7 +15,7 @@ export function ofComplaints(story: NetworkStory, person: Person): Record<string
   const open = { complaintId: cases.openComplaintId, reason: 'So it was.', ...trial };
   return {
     'Mutation.recordComplaint': inputs({
-      ...facts, memberId: of.memberId, channel: 'PHONE', priority: 'URGENT', receivedAt: `${today}T00:00:00+08:00`, phone: '13800001234', summary: 'Broken.',
+      ...facts, memberId: of.memberId, channel: 'PHONE', priority: 'URGENT', receivedAt: `${today}T00:00:00+08:00`, consumer: { name: 'Wang', phone: '13800001234' }, model: 'Derby', summary: 'Broken.',
     }),
     'Mutation.supplyFacts': inputs({ ...facts, complaintId: cases.openComplaintId }),
     'Mutation.addStatement': inputs({ complaintId: cases.openComplaintId, side: 'SHOP', says: 'It was worn in the rain.', reference: 'parcel 1', ...trial }),
@@ -27,6 +27,10 @@ export function ofComplaints(story: NetworkStory, person: Person): Record<string
     'Mutation.recordProgress': inputs({ complaintId: cases.openComplaintId, step: 'HANDLED', note: 'Sent to the maker.', ...trial }),
     'Mutation.changePriority': inputs({ ...open, priority: 'LOW' }),
     'Mutation.mergeComplaint': inputs({ ...open, intoId: cases.determinedId }),
+    'Mutation.decideRemedy': inputs({ complaintId: cases.openComplaintId, province: 'CN-ZJ', facts: { circumstances: [], exchanges: [], card: true }, ...trial }),
+    'Mutation.chooseRemedy': inputs({ complaintId: cases.determinedId, remedy: 'REFUND', ...trial }),
+    'Mutation.handInRepair': inputs({ complaintId: cases.openComplaintId, receivedOn: today, fault: 'BROKEN_SOLE', part: 'OTHER_PART', ...trial }),
+    'Mutation.returnRepair': inputs({ repairId: cases.repairId, returnedOn: today, part: 'OTHER_PART', replaced: true, cause: 'Poor glue.', ...trial }),
     'Mutation.reportAccident': inputs(open),
     'Mutation.recordContact': inputs({
       complaintId: cases.openComplaintId, party: 'CONSUMER', way: 'PHONE', direction: 'OUTGOING', said: 'Called.', at: `${today}T00:00:00+08:00`, ...trial,
@@ -34,7 +38,7 @@ export function ofComplaints(story: NetworkStory, person: Person): Record<string
     'Mutation.recordConsultation': inputs({ channel: 'PHONE', memberId: of.memberId, asked: 'How to clean suede?', answered: 'With a brush.', ...trial }),
     'Mutation.finishCallBack': inputs({ callBackId: cases.callBackId, result: 'CONTENT', satisfaction: 5, note: 'Well done.', ...trial }),
     'Mutation.confirmFirstResponsibility': inputs({ ...open, applies: true }),
-    'Mutation.auditFirstResponsibility': inputs({ ...open, complaintId: cases.confirmedId, carriedOut: true }),
+    'Mutation.auditFirstResponsibility': inputs({ ...open, complaintId: cases.determinedId, carriedOut: true }),
     'Mutation.determineResponsibility': inputs({ ...open, party: 'MAKER' }),
     'Mutation.contestResponsibility': inputs({ ...open, complaintId: cases.determinedId }),
     'Mutation.decideResponsibility': inputs({ ...open, complaintId: cases.contestedId, party: 'MAKER' }),

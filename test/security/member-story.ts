@@ -1,5 +1,7 @@
 import { clockStory } from './clock-story.js';
+import { endedCases, type EndedCases } from './complaint-story.js';
 import { cny, type Answered, type Mall } from '../support/mall.js';
+import { boughtAt, type Bought } from './bought.js';
 
 /** A member with at least one row of every kind that a member can have; all its texts carry its mark. */
 export interface MemberStory {
@@ -19,21 +21,15 @@ export interface MemberStory {
   readonly cases: Cases | null;
 }
 
-export interface Cases {
+export interface Cases extends EndedCases {
   readonly openComplaintId: string;
-  /** Closed with a refusal, which may be contested; its call-back is due. */
-  readonly closedComplaintId: string;
-  readonly callBackId: string;
-  /** Its responsibility was determined; of the other, contested too. */
-  readonly determinedId: string;
-  readonly contestedId: string;
-  readonly confirmedId: string;
   readonly proposedId: string;
   readonly holdId: string;
   readonly approvedId: string;
   /** Clocks of the open complaint. */
   readonly runningClockId: string;
   readonly pausedClockId: string;
+  readonly bought: Bought;
 }
 
 export const dayFrom = (day: string, days: number): string => new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
@@ -112,22 +108,11 @@ async function openCases(mall: Mall, memberId: string, mark: string): Promise<Ca
   const approvedId = await request(mall, memberId, mark, '10.00');
   await approved(mall, approvedId, mark);
   const { holds } = await (await mall.as('FINANCE')).act('holdCompensation', 'holds { id }', { requestId: held });
-  return { openComplaintId, proposedId, holdId: holds[0]!.id, approvedId, ...(await clockStory(mall, openComplaintId, mark)), ...(await endedCases(mall, memberId, mark)) };
-}
-
-async function endedCases(mall: Mall, memberId: string, mark: string) {
-  const [desk, supervision] = [await mall.as('COMPLAINT_DESK'), await mall.as('SUPERVISION')];
-  const [closed, determined, contested] = [await complaint(mall, memberId, mark, '5.00'), await complaint(mall, memberId, mark, '5.00'), await complaint(mall, memberId, mark, '5.00')];
-  const why = { reason: `${mark} reason` };
-  await desk.act('recordContact', 'contact { id }', { complaintId: closed, party: 'SHOP', way: 'PHONE', direction: 'OUTGOING', said: `${mark} contact` });
-  await desk.act('addStatement', 'statement { id }', { complaintId: closed, side: 'CONSUMER', says: `${mark} statement`, reference: `${mark} parcel` });
-  await desk.act('closeComplaint', 'complaint { id }', { complaintId: closed, outcome: 'REJECTED', ...why });
-  await supervision.act('confirmFirstResponsibility', 'firstResponsibility { reason }', { complaintId: determined, applies: true, ...why });
-  for (const complaintId of [determined, contested]) await supervision.act('determineResponsibility', 'responsibility { party }', { complaintId, party: 'SHOP', ...why });
-  const shop = await mall.as('SHOP', memberId);
-  await shop.act('contestResponsibility', 'responsibility { party }', { complaintId: contested, ...why });
-  const { complaint: ended } = await desk.ask('query($id: ID!) { complaint(id: $id) { callBacks { id } } }', { id: closed });
-  return { closedComplaintId: closed, callBackId: ended.callBacks[0]!.id as string, determinedId: determined, contestedId: contested, confirmedId: determined };
+  return {
+    openComplaintId, proposedId, holdId: holds[0]!.id, approvedId, ...(await clockStory(mall, openComplaintId, mark)),
+    ...(await endedCases(mall, memberId, mark)),
+    bought: await boughtAt(mall, memberId, mark, await todayOf(mall)),
+  };
 }
 
 async function deduction(mall: Mall, memberId: string, mark: string, amount: string, take: boolean): Promise<Answered> {

@@ -3,6 +3,7 @@ import { shippedHeads } from '@app/policies';
 import { cny } from '../support/mall.js';
 import { platformKey } from '../api/support/door.js';
 import { password, type NetworkStory, type Person } from './neighbours.js';
+import { newPhone } from './bought.js';
 import { ofComplaints } from './complaint-seeds.js';
 import type { MemberStory } from './member-story.js';
 import { oneGoodsRow } from './pack-story.js';
@@ -19,10 +20,7 @@ export const memberOf = (story: NetworkStory, { memberId }: Person): MemberStory
  * done: whoever adds one adds its line here, or the suites fail. Several lines where one does not have all inputs.
  */
 export function seedsOf(story: NetworkStory, person: Person): Readonly<Record<string, readonly Given[]>> {
-  return { ...queries(story, person), ...ofMoney(story, person), ...ofCases(story, person), ...ofComplaints(story, person), ...ofAccess(story, person), ...ofSessions(story, person) };
-  return { ...queries(story, person), ...ofMoney(story, person), ...ofCases(story, person), ...ofAccess(story, person), ...ofSessions(story, person), ...ofPacks(story) };
-  return { ...queries(story, person), ...ofMoney(story, person), ...ofCases(story, person), ...ofClocks(story, person), ...ofAccess(story, person), ...ofSessions(story, person) };
-  return { ...queries(story, person), ...ofMoney(story, person), ...ofCases(story, person), ...ofAccess(story, person), ...ofSessions(story, person), ...ofPacks(story), ...ofClocks(story, person) };
+  return { ...queries(story, person), ...ofMoney(story, person), ...ofCases(story, person), ...ofComplaints(story, person), ...ofAccess(story, person), ...ofSessions(story, person), ...ofPacks(story), ...ofClocks(story, person), ...ofConsumers(story, person) };
 }
 
 export const inputs = (...all: Given[]): Given[] => all.map((input) => ({ input }));
@@ -45,15 +43,18 @@ function queries(story: NetworkStory, person: Person): Record<string, Given[]> {
       repairs: [{ receivedOn: '2020-01-05', returnedOn: '2020-01-07', hours: 30, fault: 'OTHER_FAULT', part: 'MAIN_PART', component: 'drum', replaced: true, late: [{ by: 'REPAIRER', days: 1 }] }],
     } }],
     'Query.auditRecords': [{ first: 5, action: 'fund.receive' }],
-    'Query.callBacks': [{ first: 5, dueBefore: '2099-01-01T00:00:00Z' }],
-    'Query.consultations': [{ first: 5 }],
     'Query.calendar': [{ year: 2031 }],
     'Query.calendars': [{ first: 5 }],
     'Query.clocks': [{ subjectId: (of.cases ?? story.shop.cases)!.openComplaintId, first: 5 }],
+    'Query.careTasks': [{ first: 5, state: 'OPEN', dueBefore: '2099-01-01' }],
     'Query.compensationRequest': [{ id: (of.cases ?? story.shop.cases)!.proposedId }],
     'Query.compensationRequests': [{ first: 5, state: 'PAID' }],
     'Query.complaint': [{ id: (of.cases ?? story.shop.cases)!.openComplaintId }],
     'Query.complaints': [{ first: 5, memberId: of.memberId, state: 'OPEN', dueBefore: '2099-01-01T00:00:00Z' }, { first: 5 }],
+    'Query.callBacks': [{ first: 5, dueBefore: '2099-01-01T00:00:00Z' }],
+    'Query.consultations': [{ first: 5 }],
+    'Query.consumer': [{ id: (of.cases ?? story.shop.cases)!.bought.consumerId }],
+    'Query.consumers': [{ first: 5 }, { phone: story.shop.cases!.bought.phone }, { email: 'a@b.example' }],
     'Query.deductions': [{ first: 5 }],
     'Query.dueClocks': [{ before: '2099-01-01T00:00:00Z', memberId: of.memberId, first: 5 }],
     'Query.fund': [{ id: of.fundId }],
@@ -65,6 +66,8 @@ function queries(story: NetworkStory, person: Person): Record<string, Given[]> {
     'Query.network': [{}],
     'Query.node': ids.filter((id) => id !== undefined).map((id) => ({ id })),
     'Query.notices': [{ first: 5 }],
+    'Query.purchase': [{ id: (of.cases ?? story.shop.cases)!.bought.purchaseId }],
+    'Query.purchases': [{ first: 5, serial: null }, { serial: 'SN-1' }],
     'Query.receivables': [{ first: 5, openOnly: true }],
     'Query.sessions': [{}],
     'Query.trialBalance': [{ effectiveOn: story.today }],
@@ -119,6 +122,31 @@ function ofClocks(story: NetworkStory, person: Person): Record<string, Given[]> 
       announcedAt: null, substitute: null, ...trial,
     }),
     'Mutation.publishCalendar': inputs({ year: 2030, source: 'Notice.', holidays: ['2030-01-01'], makeUpDays: ['2030-01-05'], shifts: ['09:00-21:00'], ...trial }),
+  };
+}
+
+function ofConsumers(story: NetworkStory, person: Person): Record<string, Given[]> {
+  const of = memberOf(story, person);
+  const { consumerId, twinId, mergeId, careTaskId } = (of.cases ?? story.shop.cases)!.bought;
+  const { today } = story;
+  const somebody = { name: 'Zhang San', phone: newPhone(), address: 'West Lake 1', email: `${fresh()}@post.example` };
+  return {
+    'Mutation.recordConsumer': inputs({ person: somebody, ...trial }),
+    'Mutation.correctConsumer': inputs({ consumerId, person: somebody, ...trial }),
+    'Mutation.mergeConsumers': inputs({ consumerId: twinId, survivorId: consumerId, reason: 'One person.', ...trial }),
+    'Mutation.undoConsumerMerge': inputs({ mergeId, ...trial }),
+    'Mutation.revealConsumer': inputs({ consumerId, purpose: 'CALL_BACK', fields: ['PHONE'], idempotencyKey: fresh() }),
+    'Mutation.exportConsumer': inputs({ consumerId, idempotencyKey: fresh() }),
+    'Mutation.eraseConsumer': inputs({ consumerId: twinId, ...trial }),
+    'Mutation.recordPurchase': inputs({
+      memberId: story.shop.memberId, consumerId, person: somebody, category: 'leather_shoes', model: 'Boots', price: cny('5.00'), invoicePrice: cny('5.00'),
+      voucher: fresh(), invoiceNumber: fresh(), soldOn: today, invoicedOn: today, deliveredOn: today, channel: 'COUNTER', outOfTown: false, serial: 'SN-1', ...trial,
+    }),
+    'Mutation.importSales': inputs({
+      memberId: story.shop.memberId, csv: `voucher,category,model,price,sold on,name,phone\n${fresh()},leather_shoes,Boots,5.00,${today},Zhang,${newPhone()}\n`, skipBad: false, ...trial,
+    }),
+    'Mutation.planCare': inputs({ through: today, ...trial }),
+    'Mutation.completeCareTask': inputs({ careTaskId, outcome: 'COMPLAINED', reasonClass: 'PRODUCT', ...trial }),
   };
 }
 

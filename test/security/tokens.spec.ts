@@ -18,7 +18,7 @@ const pair = generateKeyPairSync('ed25519');
 const query = JSON.stringify({ query: '{ network { id } }' });
 
 beforeAll(async () => {
-  const secrets = { tokenKeys: [{ kid, privateJwk: pair.privateKey.export({ format: 'jwk' }) as Record<string, unknown> }], hashKey: Buffer.alloc(32, 7), platformKey };
+  const secrets = { tokenKeys: [{ kid, privateJwk: pair.privateKey.export({ format: 'jwk' }) as Record<string, unknown> }], hashKey: Buffer.alloc(32, 7), personalKeys: [{ version: 1, key: Buffer.alloc(32, 8) }], platformKey };
   api = await testApi({ issued: true, settings: { secrets } });
   mall = await Mall.on(api, 'Ostmark');
   speaker = await mall.as('OPERATOR_ADMINISTRATOR');

@@ -29,7 +29,7 @@ export class Acts {
     const { complaint } = (await recordComplaint(database, this.world.person(), {
       ...this.world.key(), memberId, category: 'leather_shoes', price: cny(minor), soldOn: today, returnedOn: today, defect: 'counterfeit',
       hasVoucher: true, shopPresent: false, summary: 'Counterfeit.',
-    }, this.world.test.secrets)).result;
+    }, this.world.intake)).result;
     return (await proposeCompensation(database, this.world.person(), { ...this.world.key(), complaintId: complaint.id })).result.request.id;
   }
 

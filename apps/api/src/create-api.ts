@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { lastUses, tokenKeys, type AccessKeys, type LastUses } from '@app/access';
 import { checkBoot, Database, dataSource } from '@app/database';
+import { personalKeys } from '@app/members';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { IncomingMessage } from 'node:http';
@@ -52,6 +53,7 @@ export async function createApi(settings: Settings, options: ApiOptions = {}): P
     const secrets = { hashKey: settings.secrets.hashKey };
     const database = new Database(source, secrets);
     const keys: AccessKeys = { secrets, tokens: await tokenKeys(settings.secrets.tokenKeys) };
+    const personal = personalKeys(settings.secrets.personalKeys, settings.secrets.hashKey);
     const uses = lastUses(database);
     const noting = noteLastUses(uses, log);
     const adapter = adapterOf(settings, log);
@@ -61,7 +63,7 @@ export async function createApi(settings: Settings, options: ApiOptions = {}): P
     addProbes(server, database, measure(server, database), () => stopping);
     const credentials = options.credentials ?? new IssuedCredentials(database, keys, settings.secrets.platformKey, uses);
     const app = await NestFactory.create<NestFastifyApplication>(
-      ApiModule.of({ settings, database, credentials }, keys, options.resolvers), adapter, { logger: nestLog(log), abortOnError: false },
+      ApiModule.of({ settings, database, credentials }, { ...keys, personal }, options.resolvers), adapter, { logger: nestLog(log), abortOnError: false },
     );
     closing = () => app.close();
     await app.init();

@@ -6,6 +6,7 @@ import { ComplaintResolver } from './complaints/complaint.resolver.js';
 import { EndingResolver } from './complaints/ending.resolver.js';
 import { FollowUpResolver } from './complaints/follow-up.resolver.js';
 import { IntakeResolver } from './complaints/intake.resolver.js';
+import { RemedyResolver } from './complaints/remedy.resolver.js';
 import { ResponsibilityResolver } from './complaints/responsibility.resolver.js';
 import { TicketResolver } from './complaints/ticket.resolver.js';
 import { FundActsResolver } from './funds/fund-acts.resolver.js';
@@ -13,10 +14,15 @@ import { FundCallFieldsResolver, FundFieldsResolver } from './funds/fund-fields.
 import { FundResolver } from './funds/fund.resolver.js';
 import { GuaranteesResolver } from './guarantees/guarantees.resolver.js';
 import { AccountResolver } from './ledger/account.resolver.js';
+import { ComplaintPeopleResolver } from './joins/complaint-people.resolver.js';
 import { CaseMoneyResolver, ReceivablePaymentsResolver } from './joins/case-money.resolver.js';
 import { LedgerResolver } from './ledger/ledger.resolver.js';
 import { AgreementResolver, MemberAgreementsResolver } from './members/agreement.resolver.js';
+import { CareResolver } from './members/care.resolver.js';
+import { ConsumerActsResolver } from './members/consumer-acts.resolver.js';
+import { ConsumerResolver } from './members/consumer.resolver.js';
 import { MemberResolver } from './members/member.resolver.js';
+import { PurchaseResolver } from './members/purchase.resolver.js';
 import { NoticeResolver } from './notices/notice.resolver.js';
 import { PackResolver } from './policies/pack.resolver.js';
 import { RecoveryResolver } from './recovery/recovery.resolver.js';
@@ -25,10 +31,11 @@ import { RecoveryResolver } from './recovery/recovery.resolver.js';
 export const resolvers = [
   AuditResolver, PackResolver,
   MemberResolver, MemberAgreementsResolver, AgreementResolver,
+  ConsumerResolver, ConsumerActsResolver, PurchaseResolver, CareResolver,
   AccountResolver, LedgerResolver,
   FundResolver, FundFieldsResolver, FundCallFieldsResolver, FundActsResolver,
   NoticeResolver, RecoveryResolver,
-  ComplaintResolver, IntakeResolver, EndingResolver, FollowUpResolver, ResponsibilityResolver, TicketResolver,
+  ComplaintResolver, IntakeResolver, EndingResolver, FollowUpResolver, ResponsibilityResolver, RemedyResolver, ComplaintPeopleResolver, TicketResolver,
   CompensationResolver, CaseMoneyResolver, ReceivablePaymentsResolver,
   ClockResolver, CalendarResolver,
   NoticeResolver, RecoveryResolver, GuaranteesResolver,

@@ -4,8 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { lexicographicSortSchema, printSchema } from 'graphql';
-import type { AccessKeys } from '@app/access';
-import { ApiModule } from './api.module.js';
+import { ApiModule, type ApiKeys } from './api.module.js';
 import { Credentials } from './door/credentials.js';
 import { readLimits } from './door/limits.js';
 import type { Settings } from './door/settings.js';
@@ -17,7 +16,7 @@ export async function writtenSchema(): Promise<string> {
   const nothing = {} as never;
   const settings = { limits: readLimits({}), production: true, introspection: false, graphiql: false } as Settings;
   const parts = { settings, database: nothing as Database, credentials: nothing as Credentials };
-  const app = await NestFactory.create(ApiModule.of(parts, nothing as AccessKeys), new FastifyAdapter(), { logger: false, abortOnError: false });
+  const app = await NestFactory.create(ApiModule.of(parts, nothing as ApiKeys), new FastifyAdapter(), { logger: false, abortOnError: false });
   try {
     await app.init();
     return `${header}${printSchema(lexicographicSortSchema(app.get(GraphQLSchemaHost, { strict: false }).schema))}\n`;

@@ -13,3 +13,8 @@ export interface NetworkFacts {
 export const readNetwork = statement<{ networkId: string }, NetworkFacts>('worker.read-network', `
   SELECT currency, zone, sandbox_seconds, back_days, ahead_days FROM network WHERE id = $networkId
 `);
+
+/** All networks there are, in id order; locks nothing. */
+export const listNetworks = statement<Record<never, never>, { id: string }>('worker.list-networks', `
+  SELECT id FROM network ORDER BY id
+`);

@@ -6,6 +6,7 @@ import { platformKey, type Answer } from './door.js';
 export const newSecrets = () => ({
   tokenKeys: [{ kid: 'k1', privateJwk: generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' }) }],
   hashKey: randomBytes(32).toString('base64'),
+  personalKeys: [{ version: 1, key: randomBytes(32).toString('base64') }],
   platformKey,
 });
 

@@ -89,7 +89,7 @@ export async function testApi({ resolvers = [], env = {}, settings = {}, poolSiz
   const api = await createApi(
     {
       host: '127.0.0.1', port: 0, databaseUrl: test.appUrl, poolSize, production: true, introspection: false, graphiql: false, logLevel: 'info',
-      secrets: { tokenKeys: [newTokenKey()], hashKey: randomBytes(32), platformKey }, limits: readLimits(env), ...settings,
+      secrets: { tokenKeys: [newTokenKey()], hashKey: randomBytes(32), personalKeys: [{ version: 1, key: randomBytes(32) }], platformKey }, limits: readLimits(env), ...settings,
     },
     { resolvers, log, ...(issued ? {} : { credentials }) },
   );

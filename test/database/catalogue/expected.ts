@@ -24,6 +24,11 @@ export const mutable: Readonly<Record<string, readonly string[]>> = {
   api_key: ['overlap_ends_at', 'revoked_at'],
   account_balance: ['posted_debit_minor', 'posted_credit_minor', 'pending_debit_minor', 'pending_credit_minor', 'last_line'],
   member: ['name'],
+  consumer: ['survivor_id', 'erased_on'],
+  personal_data: ['key_version', 'sealed', 'phone_index', 'email_index', 'name_index'],
+  consumer_merge: ['undone_by', 'undone_on'],
+  purchase: ['consumer_id'],
+  care_task: ['state', 'outcome', 'reason_class', 'done_by', 'done_on'],
   notice_counter: ['last'],
   pack_counter: ['last_version'],
   notice: ['served_on', 'served_by'],
@@ -39,8 +44,9 @@ export const mutable: Readonly<Record<string, readonly string[]>> = {
   deduction: ['state', 'decided_by', 'decided_on', 'decision_reason', 'version'],
   complaint: [
     'category', 'price_minor', 'sold_on', 'returned_on', 'defect', 'problem', 'demand', 'voucher', 'has_voucher', 'shop_present', 'hotline_number', 'priority',
-    'outcome', 'ended_on', 'ended_by', 'reopened', 'contested_on', 'pending_request_id', 'merged_into', 'accident_on', 'next_due_ms', 'close_reason', 'state',
+    'outcome', 'ended_on', 'ended_by', 'reopened', 'contested_on', 'pending_request_id', 'merged_into', 'accident_on', 'next_due_ms', 'consumer_id', 'purchase_id', 'close_reason', 'state',
   ],
+  repair_record: ['returned_on', 'part', 'replaced', 'cause'],
   call_back: ['state', 'result', 'satisfaction', 'note', 'done_at', 'done_by'],
   first_responsibility: ['carried_out', 'audit_reason', 'audited_by', 'audited_on'],
   responsibility: ['contest_reason', 'contested_by', 'contested_on', 'decided_party', 'decision_reason', 'decided_by', 'decided_on'],
@@ -53,6 +59,7 @@ export const deletable: Readonly<Record<string, Readonly<Record<string, string>>
   credential_throttle: { surety_app: 'a window that is over counts for nothing' },
   membership_index: { surety_app: 'a deactivated membership is not found' },
   outbox_pending: { surety_worker: 'what is relayed is pending no more; the event stays' },
+  personal_data: { surety_app: 'goes at the consumer\'s request; erasure_journal and the opaque rows stay' },
   reaction_turn: { surety_app: 'what is consumed waits no more; consumed_event stays' },
 };
 

@@ -139,8 +139,8 @@ export class ComplaintPayload extends Payload {
   complaint?: ComplaintType | null;
 }
 
-@ObjectType('PossibleDuplicate', { description: 'A complaint that may be the same matter.' })
-export class PossibleDuplicateType {
+@ObjectType('ComplaintDuplicate', { description: 'A complaint that may be the same matter.' })
+export class ComplaintDuplicateType {
   @IdField('complaint', { description: 'Which complaint.' })
   id!: string;
 
@@ -159,17 +159,17 @@ export class IntakePayload extends ComplaintPayload {
   @Field(() => [ComplaintFactEnum], { nullable: true, description: 'The facts that are missing, in the order of the form; null when refused.' })
   missing?: readonly AskedFact[] | null;
 
-  @Field(() => [PossibleDuplicateType], {
-    nullable: true, description: 'Complaints that may be the same matter: of the same shop and voucher within 30 days. A person merges them, nothing else does. Null when refused.',
+  @Field(() => [ComplaintDuplicateType], {
+    nullable: true, description: 'Complaints that may be the same matter: of the same shop with the same voucher within 30 days, or of the same consumer over the same goods. A person merges them, nothing else does. Null when refused.',
   })
-  possibleDuplicates?: readonly PossibleDuplicateType[] | null;
+  possibleDuplicates?: readonly ComplaintDuplicateType[] | null;
 }
 
 @ObjectType({ description: 'The complaint that was taken in.' })
 export class RecordComplaintPayload extends IntakePayload {
   @Field(() => String, {
     nullable: true,
-    description: 'The consumer\'s ticket code, for lookUpTicket. Shown once: null in a replay and in a trial; null too where no phone was given. Source: RO-11.',
+    description: 'The consumer\'s ticket code, for lookUpTicket. Shown once: null in a replay and in a trial; null too where no consumer\'s phone was given. Source: RO-11.',
   })
   ticketCode?: string | null;
 }

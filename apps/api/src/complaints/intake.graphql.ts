@@ -2,8 +2,10 @@ import type { Channel, Demand, Priority, Side } from '@app/complaints';
 import type { Category, Defect } from '@app/guarantees';
 import type { Day, Money } from '@app/kernel';
 import { Field, InputType } from '@nestjs/graphql';
-import { IsBoolean, IsDate, IsIn, IsOptional, Matches } from 'class-validator';
+import { Type } from 'class-transformer';
+import { IsBoolean, IsDate, IsIn, IsOptional, Matches, ValidateNested } from 'class-validator';
 import { DateTime, DayField, IdField, MoneyField, OnceInput, Text } from '../door/index.js';
+import { PersonInput } from '../members/consumer.inputs.graphql.js';
 import { CategoryEnum, DefectEnum } from '../guarantees/words.js';
 import { ComplaintChannelEnum, DemandEnum, PriorityEnum, SideEnum } from './complaint-words.graphql.js';
 
@@ -58,6 +60,20 @@ abstract class FactsInput extends OnceInput {
   @IsOptional()
   @Text(60)
   hotlineNumber?: string | null;
+
+  @Field(() => PersonInput, {
+    nullable: true, description: 'Who complains, as far as is known: found by the phone, or taken in. Stays once it is known. Errors: PERSON_UNNAMED, PHONE_UNREADABLE.',
+  })
+  @IsOptional() @Type(() => PersonInput) @ValidateNested()
+  consumer?: PersonInput | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The model as the voucher says it, 1 to 200 characters; the category, where nobody says. With voucher, category, price and day of sale the purchase is found or recorded. Errors: VOUCHER_DIFFERS, VOUCHER_OF_ANOTHER.',
+  })
+  @IsOptional()
+  @Text(200)
+  model?: string | null;
 }
 
 @InputType({ description: 'A complaint to take in; what is not known yet is left out, and the answer says what is missing.' })
@@ -79,11 +95,6 @@ export class RecordComplaintInput extends FactsInput {
   @IsOptional()
   @IsDate()
   receivedAt?: Date | null;
-
-  @Field(() => String, { nullable: true, description: 'The consumer\'s phone, 7 to 15 digits, for the ticket code: kept as a keyed hash of its last four digits. Errors: PHONE_MALFORMED.' })
-  @IsOptional()
-  @Text(40)
-  phone?: string | null;
 
   @Field({ description: 'What happened, 1 to 2000 characters; no personal data.' })
   @Text(2000)

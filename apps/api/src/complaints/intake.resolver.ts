@@ -3,6 +3,7 @@ import { Database } from '@app/database';
 import type { Caller } from '@app/kernel';
 import { Mutation, Resolver } from '@nestjs/graphql';
 import { Keys } from '../access/keys.js';
+import { ConsumerKeys } from '../members/consumer-keys.js';
 import { Allow, answered, By, Input } from '../door/index.js';
 import { ComplaintPayload, ComplaintType, IntakePayload, RecordComplaintPayload, StatementPayload } from './complaint.graphql.js';
 import { AddStatementInput, RecordComplaintInput, SupplyFactsInput } from './intake.graphql.js';
@@ -13,21 +14,26 @@ export class IntakeResolver {
   constructor(
     private readonly database: Database,
     private readonly keys: Keys,
+    private readonly personal: ConsumerKeys,
   ) {}
+
+  private get intake() {
+    return { secrets: this.keys.secrets, personal: this.personal };
+  }
 
   @Allow('complaint.record')
   @Mutation(() => RecordComplaintPayload, {
     description: 'Takes in a complaint over goods that a shop sold, with the facts that are known. Errors: NOT_A_SHOP, SOLD_IN_FUTURE, RETURNED_BEFORE_SALE, '
-      + 'RETURNED_IN_FUTURE, RECEIVED_IN_FUTURE, HOTLINE_NUMBER_TAKEN, PHONE_MALFORMED. Source: RO-2, CX-13.',
+      + 'RETURNED_IN_FUTURE, RECEIVED_IN_FUTURE, HOTLINE_NUMBER_TAKEN; MembersError over the consumer and the voucher. Source: RO-2, CX-13.',
   })
   async recordComplaint(@By() caller: Caller, @Input() input: RecordComplaintInput) {
-    return answered(await recordComplaint(this.database, caller, input, this.keys.secrets));
+    return answered(await recordComplaint(this.database, caller, input, this.intake));
   }
 
   @Allow('complaint.record')
   @Mutation(() => IntakePayload, { description: 'Adds facts to an open complaint; what was entered before stays. Errors: NOT_OPEN, NOTHING_GIVEN, and those of recordComplaint. Source: RO-2.' })
   async supplyFacts(@By() caller: Caller, @Input() input: SupplyFactsInput) {
-    return answered(await supplyFacts(this.database, caller, input));
+    return answered(await supplyFacts(this.database, caller, input, this.intake));
   }
 
   @Allow('complaint.speak')

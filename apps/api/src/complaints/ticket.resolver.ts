@@ -3,6 +3,7 @@ import { Database } from '@app/database';
 import { Mutation, Resolver } from '@nestjs/graphql';
 import { Keys } from '../access/keys.js';
 import { Allow, did, From, Input, type Visitor } from '../door/index.js';
+import { ConsumerKeys } from '../members/consumer-keys.js';
 import { LookUpTicketInput, LookUpTicketPayload, Ticket } from './ticket.graphql.js';
 
 @Resolver(() => Ticket)
@@ -10,6 +11,7 @@ export class TicketResolver {
   constructor(
     private readonly database: Database,
     private readonly keys: Keys,
+    private readonly personal: ConsumerKeys,
   ) {}
 
   @Allow.anyone
@@ -18,6 +20,6 @@ export class TicketResolver {
       + 'Errors: TICKET_INVALID, TOO_MANY_ATTEMPTS. Source: RO-11.',
   })
   async lookUpTicket(@From() visitor: Visitor, @Input() input: LookUpTicketInput) {
-    return did({ ticket: await lookUpTicket(this.database, visitor, input, this.keys.secrets) });
+    return did({ ticket: await lookUpTicket(this.database, visitor, input, { secrets: this.keys.secrets, personal: this.personal }) });
   }
 }

@@ -1,4 +1,5 @@
 import { logLevels, requiredSetting, wholeSetting, wordSetting } from '@app/kernel';
+import { readPersonalSecrets, type PersonalSecret } from '@app/members';
 import { readFileSync } from 'node:fs';
 import { readLimits, type Limits } from './limits.js';
 
@@ -11,6 +12,8 @@ export interface TokenKey {
 export interface DoorSecrets {
   readonly tokenKeys: readonly TokenKey[];
   readonly hashKey: Buffer;
+  /** The first seals personal data, all of them open it. */
+  readonly personalKeys: readonly PersonalSecret[];
   readonly platformKey: string;
 }
 
@@ -36,7 +39,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     port: wholeSetting(env, 'PORT', 3000, 0, 65_535),
     databaseUrl: requiredSetting(env, 'DATABASE_URL', 'the URL of the role that serves, surety_app'),
     poolSize: wholeSetting(env, 'POOL_SIZE', 16, 1, 1_000),
-    secrets: readSecrets(requiredSetting(env, 'SECRETS_FILE', 'the file with tokenKeys, hashKey and platformKey')),
+    secrets: readSecrets(requiredSetting(env, 'SECRETS_FILE', 'the file with tokenKeys, hashKey, personalKeys and platformKey')),
     production,
     introspection: onOff(env, 'INTROSPECTION', !production),
     graphiql: onOff(env, 'GRAPHIQL', !production),
@@ -50,7 +53,7 @@ function onOff(env: NodeJS.ProcessEnv, name: string, usual: boolean): boolean {
 }
 
 function readSecrets(file: string): DoorSecrets {
-  let read: Partial<Record<'tokenKeys' | 'hashKey' | 'platformKey', unknown>>;
+  let read: Partial<Record<'tokenKeys' | 'hashKey' | 'personalKeys' | 'platformKey', unknown>>;
   try {
     read = JSON.parse(readFileSync(file, 'utf8')) as typeof read;
   } catch (error) {
@@ -58,10 +61,12 @@ function readSecrets(file: string): DoorSecrets {
   }
   const lacks = (what: string) => new Error(`SECRETS_FILE ${file} lacks ${what}.`);
   const { tokenKeys, hashKey, platformKey } = read;
+  const personalKeys = readPersonalSecrets(read.personalKeys);
   if (!Array.isArray(tokenKeys) || tokenKeys.length === 0 || !tokenKeys.every(isTokenKey)) throw lacks('tokenKeys: [{kid, privateJwk}]');
   if (typeof hashKey !== 'string' || Buffer.from(hashKey, 'base64').length < 32) throw lacks('hashKey: 32 bytes in base64');
   if (typeof platformKey !== 'string' || !/^sk_platform_\S{32,}$/.test(platformKey)) throw lacks('platformKey: sk_platform_…');
-  return { tokenKeys, hashKey: Buffer.from(hashKey, 'base64'), platformKey };
+  if (!personalKeys) throw lacks('personalKeys: [{version, key: 32 bytes in base64}]');
+  return { tokenKeys, hashKey: Buffer.from(hashKey, 'base64'), personalKeys, platformKey };
 }
 
 function isTokenKey(key: unknown): key is TokenKey {

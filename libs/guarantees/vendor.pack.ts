@@ -85,4 +85,4 @@ const fiveGuarantees = pack('five-guarantees', '五包', 'Five guarantees', ['gu
 ]);
 
 /** Further packs of the sources, each with its own parameters. */
-export const servicePacks: readonly GuaranteePack[] = [general, uniform, plumbing, equipment, heater, project, pledge, fiveGuarantees];
+export const vendorPacks: readonly GuaranteePack[] = [general, uniform, plumbing, equipment, heater, project, pledge, fiveGuarantees];

@@ -1,0 +1,30 @@
+import type { Mall } from '../support/mall.js';
+import { complaint } from './member-story.js';
+
+/** Complaints of a shop to which something happened. */
+export interface EndedCases {
+  /** Closed with a refusal, which may be contested; its call-back is due. */
+  readonly closedComplaintId: string;
+  readonly callBackId: string;
+  /** Its first responsibility was confirmed and its responsibility determined; what the rules give was decided, nothing is chosen yet. */
+  readonly determinedId: string;
+  /** The same, and contested; a repair is under way. */
+  readonly contestedId: string;
+  readonly repairId: string;
+}
+
+export async function endedCases(mall: Mall, memberId: string, mark: string): Promise<EndedCases> {
+  const [desk, supervision, shop] = [await mall.as('COMPLAINT_DESK'), await mall.as('SUPERVISION'), await mall.as('SHOP', memberId)];
+  const [closed, determined, contested] = [await complaint(mall, memberId, mark, '5.00'), await complaint(mall, memberId, mark, '5.00'), await complaint(mall, memberId, mark, '5.00')];
+  const why = { reason: `${mark} reason` };
+  await desk.act('recordContact', 'contact { id }', { complaintId: closed, party: 'SHOP', way: 'PHONE', direction: 'OUTGOING', said: `${mark} contact` });
+  await desk.act('addStatement', 'statement { id }', { complaintId: closed, side: 'CONSUMER', says: `${mark} statement`, reference: `${mark} parcel` });
+  await desk.act('closeComplaint', 'complaint { id }', { complaintId: closed, outcome: 'REJECTED', ...why });
+  await desk.act('decideRemedy', 'decision { covered }', { complaintId: determined, facts: { circumstances: [], exchanges: [] } });
+  await supervision.act('confirmFirstResponsibility', 'firstResponsibility { reason }', { complaintId: determined, applies: true, ...why });
+  for (const complaintId of [determined, contested]) await supervision.act('determineResponsibility', 'responsibility { party }', { complaintId, party: 'SHOP', ...why });
+  await shop.act('contestResponsibility', 'responsibility { party }', { complaintId: contested, ...why });
+  const { repair } = await shop.act('handInRepair', 'repair { id }', { complaintId: contested });
+  const { complaint: ended } = await desk.ask('query($id: ID!) { complaint(id: $id) { callBacks { id } } }', { id: closed });
+  return { closedComplaintId: closed, callBackId: ended.callBacks[0]!.id as string, determinedId: determined, contestedId: contested, repairId: repair.id as string };
+}
