@@ -1,5 +1,5 @@
-import { violated, type Database, type Done, type Once } from '@app/database';
-import { isOpen, keptDecision, lockComplaint, markRequestPending, readLastDecisions, refuseComplaints } from '@app/complaints';
+import { violated, type Database, type Done, type NetworkTx, type Once } from '@app/database';
+import { isOpen, jointOutcome, keptDecision, lockComplaint, markRequestPending, readEvents, readLastDecisions, refuseComplaints } from '@app/complaints';
 import { markCase } from '@app/funds';
 import { newId, refuseKernel, type Caller } from '@app/kernel';
 import { refundChosen } from './refund-due.js';
@@ -19,7 +19,7 @@ export function proposeCompensation(database: Database, caller: Caller, input: P
     const complaint = await tx.maybe(lockComplaint, { complaintId });
     if (!complaint) throw refuseKernel('NOT_FOUND', {}, 'complaintId');
     if (!isOpen(complaint)) throw refuseComplaints('NOT_OPEN', { state: complaint.state });
-    if (complaint.shopPresent) throw refuse('SHOP_NOT_PRESSED');
+    if (complaint.shopPresent && !(await wasUncooperative(tx, complaintId))) throw refuse('SHOP_NOT_PRESSED');
     const kept = await tx.maybe(readLastDecisions, { complaintIds: [complaintId] });
     const { pack, packVersion, lines, refund } = refundChosen(complaint, kept && keptDecision(kept));
     const id = newId();
@@ -35,4 +35,9 @@ export function proposeCompensation(database: Database, caller: Caller, input: P
     tx.emit({ type: 'compensation.proposed', aggregateId: id, payload: { complaintId } });
     return { request };
   });
+}
+
+/** Floor and supervision have found together that the shop, which is there, does not cooperate. Source: FR-10. */
+async function wasUncooperative(tx: NetworkTx, complaintId: string): Promise<boolean> {
+  return jointOutcome(await tx.many(readEvents, { complaintIds: [complaintId], most: 1_000 })) === 'uncooperative';
 }

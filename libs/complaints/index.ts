@@ -54,6 +54,8 @@ export { determineResponsibility, type DetermineResponsibility } from './determi
 export { contestResponsibility, type ContestResponsibility } from './contest-responsibility.js';
 export { decideResponsibility, type DecideResponsibility } from './decide-responsibility.js';
 export { readFirst, readResponsibilities, type FirstResponsibility, type Responsibility } from './responsibility.sql.js';
+export { settleJointly, type SettleJointly } from './settle-jointly.js';
+export { jointOutcome, jointViews, type JointView } from './joint-settlement.js';
 export { reportAccident, type ReportAccident } from './report-accident.js';
 export { refuse as refuseComplaints } from './refusals.js';
 export { channels, clockEvents, parseClockRegime, subjects } from './clock-regime.js';

@@ -26,6 +26,7 @@ export const refuse = refusals('complaints', {
   STEP_NOT_YOURS: { zh: '该步骤应由他方记录。', en: 'That step is recorded by another party.' },
   SAME_COMPLAINT: { zh: '不能并入自身。', en: 'A complaint is not merged into itself.' },
   OTHER_SHOP: { zh: '两件投诉不属于同一商户。', en: 'The complaints are not of one shop.' },
+  NOT_A_SIDE: { zh: '仅由楼层与督察部共同处理。', en: 'Only the floor and supervision settle it together.' },
   NOT_DECIDED: { zh: '尚未按规定作出处理决定。', en: 'What the rules give has not been decided.' },
   ALREADY_CHOSEN: { zh: '消费者已选择 {chosen}。', en: 'The consumer has chosen already: {chosen}.' },
   NOT_OFFERED: { zh: '决定中没有该项，可选：{offered}。', en: 'The decision offers these: {offered}.' },

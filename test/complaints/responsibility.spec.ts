@@ -1,6 +1,7 @@
 import {
-  auditFirstResponsibility, confirmFirstResponsibility, contestResponsibility, decideResponsibility, determineResponsibility, reportAccident, type ResponsibleParty,
+  auditFirstResponsibility, confirmFirstResponsibility, contestResponsibility, decideResponsibility, determineResponsibility, reportAccident, settleJointly, type ResponsibleParty,
 } from '@app/complaints';
+import { proposeCompensation } from '@app/compensation';
 import { World } from '../support/world.js';
 import { codesOf, taken } from './desk.js';
 
@@ -62,6 +63,23 @@ describe('Responsibility', () => {
     await expect(decide(id, 'maker', officer)).rejects.toMatchObject({ code: 'OWN_DETERMINATION' });
     expect((await decide(id, 'maker')).result.responsibility).toMatchObject({ party: 'shop', decidedParty: 'maker', contestReason: 'The maker glued it.' });
     await expect(decide(id, 'shop')).rejects.toMatchObject({ code: 'ALREADY_DECIDED' });
+  });
+});
+
+describe('A dispute with a shop that is there', () => {
+  const settle = (complaintId: string, role: string, view: 'agreed' | 'uncooperative') =>
+    settleJointly(world.database, world.person({ roles: [role] }), { ...world.key(), complaintId, view, terms: 'As written down.' });
+  const propose = (complaintId: string) => proposeCompensation(world.database, world.person(), { ...world.key(), complaintId });
+
+  it('FR-10 goes to its fund once floor and supervision both find that it does not cooperate, and not before', async () => {
+    await world.agreement(shopId, [{}]);
+    const id = (await taken(world, shopId, { shopPresent: true })).complaint.id;
+    await expect(propose(id)).rejects.toMatchObject({ code: 'SHOP_NOT_PRESSED' });
+    expect((await settle(id, 'floor', 'uncooperative')).result.outcome).toBeNull();
+    await expect(propose(id)).rejects.toMatchObject({ code: 'SHOP_NOT_PRESSED' });
+    await expect(settle(id, 'finance', 'uncooperative')).rejects.toMatchObject({ code: 'NOT_A_SIDE' });
+    expect((await settle(id, 'supervision', 'uncooperative')).result.outcome).toBe('uncooperative');
+    expect((await propose(id)).result.request.state).toBe('proposed');
   });
 });
 

@@ -113,6 +113,7 @@ export const allowedOperations: Readonly<Record<string, Who>> = {
   'Mutation.revokeApiKey': 'api_key.manage',
   'Mutation.rotateApiKey': 'api_key.manage',
   'Mutation.serveNotice': 'notice.serve',
+  'Mutation.settleJointly': 'complaint.settle_jointly',
   'Mutation.signAgreement': 'agreement.sign',
   'Mutation.supplyFacts': 'complaint.record',
   'Mutation.switchNetwork': 'signed in',

@@ -31,6 +31,7 @@ export function ofComplaints(story: NetworkStory, person: Person): Record<string
     'Mutation.chooseRemedy': inputs({ complaintId: cases.determinedId, remedy: 'REFUND', ...trial }),
     'Mutation.handInRepair': inputs({ complaintId: cases.openComplaintId, receivedOn: today, fault: 'BROKEN_SOLE', part: 'OTHER_PART', ...trial }),
     'Mutation.returnRepair': inputs({ repairId: cases.repairId, returnedOn: today, part: 'OTHER_PART', replaced: true, cause: 'Poor glue.', ...trial }),
+    'Mutation.settleJointly': inputs({ complaintId: cases.openComplaintId, view: 'AGREED', terms: 'A new pair.', ...trial }),
     'Mutation.reportAccident': inputs(open),
     'Mutation.recordContact': inputs({
       complaintId: cases.openComplaintId, party: 'CONSUMER', way: 'PHONE', direction: 'OUTGOING', said: 'Called.', at: `${today}T00:00:00+08:00`, ...trial,

@@ -68,7 +68,7 @@ export class ComplaintResolver {
   async clocks(complaints: readonly Complaint[], { tx }: Loading) {
     const subjectIds = complaints.map((complaint) => complaint.id);
     const clocks = await tx.many(listClocksOfSubjects, { subjectType: 'complaint', subjectIds });
-    return groupedInOrder(subjectIds, clocks.map((clock) => shownClock(clock, tx.caller)), (clock) => clock.subjectId);
+    return groupedInOrder(subjectIds, clocks, (clock) => clock.subjectId).map((of) => of.map((clock) => shownClock(clock, tx.caller)));
   }
 
   @LoadField('shop', () => MemberType, { allow: 'member.read', nullable: true, description: 'The shop that sold the goods.' })

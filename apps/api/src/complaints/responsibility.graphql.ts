@@ -1,8 +1,8 @@
-import type { ResponsibleParty } from '@app/complaints';
+import type { JointView, ResponsibleParty } from '@app/complaints';
 import type { Day } from '@app/kernel';
 import { Field, InputType, ObjectType } from '@nestjs/graphql';
 import { IsBoolean, IsIn } from 'class-validator';
-import { DayField, enumType, Payload } from '../door/index.js';
+import { DayField, enumType, IdField, OnceInput, Payload, Text } from '../door/index.js';
 import { ReasonInput } from './ending.graphql.js';
 
 export const ResponsiblePartyEnum = enumType('ResponsibleParty', 'Who is responsible for the quality. Source: FR-6.', {
@@ -102,3 +102,28 @@ export class ResponsibilityPayload extends Payload {
 
 @InputType({ description: 'A serious quality accident, or a major incident.' })
 export class ReportAccidentInput extends ReasonInput {}
+
+export const JointViewEnum = enumType('JointView', 'What floor and supervision find of a dispute over delay or poor repair. Source: FR-10.', {
+  agreed: 'It is settled on these terms (已达成一致).',
+  uncooperative: 'The shop does not cooperate: compensation may come from its fund (商户不配合). Source: FR-5.',
+});
+
+@InputType({ description: 'What the floor, or supervision, says of a dispute that they settle together.' })
+export class SettleJointlyInput extends OnceInput {
+  @IdField('complaint', { description: 'Which complaint. Errors: NOT_FOUND, NOT_OPEN.' })
+  complaintId!: string;
+
+  @Field(() => JointViewEnum, { description: 'What it finds.' })
+  @IsIn(Object.values(JointViewEnum))
+  view!: JointView;
+
+  @Field({ description: 'The terms that were agreed, or how the shop refuses, 1 to 1000 characters; no personal data.' })
+  @Text(1000)
+  terms!: string;
+}
+
+@ObjectType({ description: 'What floor and supervision have come to.' })
+export class SettleJointlyPayload extends Payload {
+  @Field(() => JointViewEnum, { nullable: true, description: 'What both find, by two people; null while one is silent or they differ, and when refused.' })
+  outcome?: JointView | null;
+}

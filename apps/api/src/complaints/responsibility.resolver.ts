@@ -1,6 +1,6 @@
 import {
   auditFirstResponsibility, confirmFirstResponsibility, contestResponsibility, decideResponsibility, determineResponsibility, readFirst, readResponsibilities,
-  reportAccident, type Complaint,
+  reportAccident, settleJointly, type Complaint,
 } from '@app/complaints';
 import { Database } from '@app/database';
 import type { Caller } from '@app/kernel';
@@ -9,7 +9,7 @@ import { Allow, answered, By, inOrder, Input, LoadField, type Loading } from '..
 import { ComplaintPayload, ComplaintType } from './complaint.graphql.js';
 import {
   AuditFirstResponsibilityInput, ConfirmFirstResponsibilityInput, ContestResponsibilityInput, DecideResponsibilityInput, DetermineResponsibilityInput,
-  FirstResponsibilityPayload, FirstResponsibilityType, ReportAccidentInput, ResponsibilityPayload, ResponsibilityType,
+  FirstResponsibilityPayload, FirstResponsibilityType, ReportAccidentInput, ResponsibilityPayload, ResponsibilityType, SettleJointlyInput, SettleJointlyPayload,
 } from './responsibility.graphql.js';
 
 @Resolver(() => ComplaintType)
@@ -46,6 +46,15 @@ export class ResponsibilityResolver {
   })
   async decideResponsibility(@By() caller: Caller, @Input() input: DecideResponsibilityInput) {
     return answered(await decideResponsibility(this.database, caller, input));
+  }
+
+  @Allow('complaint.settle_jointly')
+  @Mutation(() => SettleJointlyPayload, {
+    description: 'Records what the floor, or supervision, says of a dispute over delay or poor repair; where both find the shop uncooperative, compensation may be proposed '
+      + 'though it is present. Errors: NOT_OPEN, NOT_A_SIDE. Source: FR-10, RO-3, RO-4.',
+  })
+  async settleJointly(@By() caller: Caller, @Input() input: SettleJointlyInput) {
+    return answered(await settleJointly(this.database, caller, input));
   }
 
   @Allow('complaint.report_accident')
