@@ -49,7 +49,7 @@ export const roles = {
     may: ['network.read', 'member.read', 'agreement.read', 'fund.read', 'complaint.read', 'complaint.record',
       'compensation.read', 'compensation.propose', 'notice.read', 'pack.read', 'clock.read', 'clock.keep', 'remedy.assess',
       'consumer.read', 'consumer.record', 'consumer.reveal',
-      'complaint.speak', 'complaint.report_accident', 'complaint.handle', 'complaint.decide', 'complaint.merge', 'call_back.finish'],
+      'responsibility.contest', 'complaint.speak', 'complaint.report_accident', 'complaint.handle', 'complaint.decide', 'complaint.merge', 'call_back.finish'],
   },
   floor: {
     rule: 'RO-3', zh: '楼层', en: 'floor', of: 'operator',

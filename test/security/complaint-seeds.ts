@@ -3,6 +3,16 @@ import type { NetworkStory, Person } from './neighbours.js';
 import { fresh, inputs, memberOf, trial } from './seeds.js';
 import type { Given } from './surface.js';
 
+const longAgo = '2020-01-01';
+
+/** Everything that may be known of a case beyond its complaint. */
+const everyFact = {
+  paid: cny('4.00'), invoicedOn: longAgo, deliveredOn: longAgo, acceptedOn: longAgo, installedOn: longAgo, madeOn: longAgo, pickedUpOn: longAgo, partReturnedOn: longAgo,
+  reachedBrandOn: longAgo, turnoverMonths: 3, contractMonths: 24, part: 'OTHER_PART', component: 'sole', circumstances: ['MISUSE'], soldBy: 'COUNTER', km: 1,
+  exchanges: [longAgo], hoursUnrepaired: 5, refurbishing: cny('1.00'), makersRate: '0.005', voucher: true, card: true, acknowledged: true, unworn: false, outOfTown: false,
+  likeModel: true, member: false, usable: false, unrepairable: false, appraised: true, fraud: false, leaseEnded: false, durable: false,
+};
+
 /** What a caller would give the operations on complaints. */
 export function ofComplaints(story: NetworkStory, person: Person): Record<string, Given[]> {
   const of = memberOf(story, person);
@@ -10,12 +20,13 @@ export function ofComplaints(story: NetworkStory, person: Person): Record<string
   const { today } = story;
   const facts = {
     category: 'LEATHER_SHOES', price: cny('5.00'), soldOn: today, returnedOn: today, defect: 'BROKEN_SOLE', problem: 'broken_sole', demand: 'REFUND', hasVoucher: true,
-    voucher: fresh(), shopPresent: false, hotlineNumber: fresh(), ...trial,
+    voucher: fresh(), shopPresent: false, hotlineNumber: fresh(), consumer: { name: 'Wang', phone: '13800001234', address: 'Xihu 1', email: 'wang@mall.example' },
+    model: 'Derby', ...trial,
   };
   const open = { complaintId: cases.openComplaintId, reason: 'So it was.', ...trial };
   return {
     'Mutation.recordComplaint': inputs({
-      ...facts, memberId: of.memberId, channel: 'PHONE', priority: 'URGENT', receivedAt: `${today}T00:00:00+08:00`, consumer: { name: 'Wang', phone: '13800001234' }, model: 'Derby', summary: 'Broken.',
+      ...facts, memberId: of.memberId, channel: 'PHONE', priority: 'URGENT', receivedAt: `${today}T00:00:00+08:00`, summary: 'Broken.',
     }),
     'Mutation.supplyFacts': inputs({ ...facts, complaintId: cases.openComplaintId }),
     'Mutation.addStatement': inputs({ complaintId: cases.openComplaintId, side: 'SHOP', says: 'It was worn in the rain.', reference: 'parcel 1', ...trial }),
@@ -27,8 +38,8 @@ export function ofComplaints(story: NetworkStory, person: Person): Record<string
     'Mutation.recordProgress': inputs({ complaintId: cases.openComplaintId, step: 'HANDLED', note: 'Sent to the maker.', ...trial }),
     'Mutation.changePriority': inputs({ ...open, priority: 'LOW' }),
     'Mutation.mergeComplaint': inputs({ ...open, intoId: cases.determinedId }),
-    'Mutation.decideRemedy': inputs({ complaintId: cases.openComplaintId, province: 'CN-ZJ', facts: { circumstances: [], exchanges: [], card: true }, ...trial }),
-    'Mutation.chooseRemedy': inputs({ complaintId: cases.determinedId, remedy: 'REFUND', ...trial }),
+    'Mutation.decideRemedy': inputs({ complaintId: cases.openComplaintId, province: 'CN-ZJ', facts: everyFact, ...trial }),
+    'Mutation.chooseRemedy': inputs({ complaintId: cases.determinedId, remedy: 'REPAIR', ...trial }),
     'Mutation.handInRepair': inputs({ complaintId: cases.openComplaintId, receivedOn: today, fault: 'BROKEN_SOLE', part: 'OTHER_PART', ...trial }),
     'Mutation.returnRepair': inputs({ repairId: cases.repairId, returnedOn: today, part: 'OTHER_PART', replaced: true, cause: 'Poor glue.', ...trial }),
     'Mutation.settleJointly': inputs({ complaintId: cases.openComplaintId, view: 'AGREED', terms: 'A new pair.', ...trial }),

@@ -21,6 +21,8 @@ export async function endedCases(mall: Mall, memberId: string, mark: string): Pr
   await desk.act('recordContact', 'contact { id }', { complaintId: closed, party: 'SHOP', way: 'PHONE', direction: 'OUTGOING', said: `${mark} contact` });
   await desk.act('addStatement', 'statement { id }', { complaintId: closed, side: 'CONSUMER', says: `${mark} statement`, reference: `${mark} parcel` });
   await desk.act('closeComplaint', 'complaint { id }', { complaintId: closed, outcome: 'REJECTED', ...why });
+  // A seam, since its repair has a deadline.
+  await desk.act('supplyFacts', 'missing', { complaintId: determined, defect: 'OPEN_SEAM' });
   for (const complaintId of [determined, contested]) await desk.act('decideRemedy', 'decision { covered }', { complaintId, facts: { circumstances: [], exchanges: [], fraud: true } });
   await desk.act('chooseRemedy', 'decision { chosenOn }', { complaintId: contested, remedy: 'REFUND' });
   await desk.act('recordConsultation', 'consultation { id }', { channel: 'PHONE', memberId, asked: `${mark} question`, answered: `${mark} answer` });

@@ -21,6 +21,7 @@ const wanted: Readonly<Record<string, (seeder: Seeder) => unknown>> = {
   // About a complaint or a consultation, never both.
   'call_back.consultation_id': () => null,
   'complaint.problem': () => 'broken_sole',
+  'complaint_event.code': () => 'recorded',
   // One that is over lets the next be under way.
   'repair_record.returned_on': () => '2026-01-02',
   'hold_resolution.outcome': () => 'voided',
