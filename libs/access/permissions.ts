@@ -11,7 +11,7 @@ export const permissions = [
   'notice.read', 'notice.serve',
   'pack.read', 'pack.propose', 'pack.decide',
   'complaint.read', 'complaint.record',
-  'complaint.speak', 'complaint.judge', 'complaint.report_accident', 'complaint.handle', 'complaint.decide', 'complaint.merge', 'complaint.settle_jointly', 'call_back.finish',
+  'complaint.speak', 'complaint.judge', 'complaint.report_accident', 'complaint.handle', 'complaint.decide', 'complaint.merge', 'complaint.settle_jointly', 'complaint.call_back',
   'responsibility.determine', 'responsibility.contest', 'responsibility.decide',
   'compensation.read', 'compensation.propose', 'compensation.decide', 'compensation.pay',
   'receivable.read', 'receivable.receive',
@@ -49,7 +49,7 @@ export const roles = {
     may: ['network.read', 'member.read', 'agreement.read', 'fund.read', 'complaint.read', 'complaint.record',
       'compensation.read', 'compensation.propose', 'notice.read', 'pack.read', 'clock.read', 'clock.keep', 'remedy.assess',
       'consumer.read', 'consumer.record', 'consumer.reveal',
-      'responsibility.contest', 'complaint.speak', 'complaint.report_accident', 'complaint.handle', 'complaint.decide', 'complaint.merge', 'call_back.finish'],
+      'responsibility.contest', 'complaint.speak', 'complaint.report_accident', 'complaint.handle', 'complaint.decide', 'complaint.merge', 'complaint.call_back'],
   },
   floor: {
     rule: 'RO-3', zh: '楼层', en: 'floor', of: 'operator',

@@ -39,7 +39,7 @@ export function ofComplaints(story: NetworkStory, person: Person): Record<string
     'Mutation.changePriority': inputs({ ...open, priority: 'LOW' }),
     'Mutation.mergeComplaint': inputs({ ...open, intoId: cases.determinedId }),
     'Mutation.decideRemedy': inputs({ complaintId: cases.openComplaintId, province: 'CN-ZJ', facts: everyFact, ...trial }),
-    'Mutation.chooseRemedy': inputs({ complaintId: cases.determinedId, remedy: 'REPAIR', ...trial }),
+    'Mutation.chooseRemedy': inputs({ complaintId: cases.determinedId, remedy: 'REFUND', ...trial }),
     'Mutation.handInRepair': inputs({ complaintId: cases.openComplaintId, receivedOn: today, fault: 'BROKEN_SOLE', part: 'OTHER_PART', ...trial }),
     'Mutation.returnRepair': inputs({ repairId: cases.repairId, returnedOn: today, part: 'OTHER_PART', replaced: true, cause: 'Poor glue.', ...trial }),
     'Mutation.settleJointly': inputs({ complaintId: cases.openComplaintId, view: 'AGREED', terms: 'A new pair.', ...trial }),

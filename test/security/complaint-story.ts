@@ -16,15 +16,15 @@ export interface EndedCases {
 export async function endedCases(mall: Mall, memberId: string, mark: string): Promise<EndedCases> {
   const [desk, supervision, shop] = [await mall.as('COMPLAINT_DESK'), await mall.as('SUPERVISION'), await mall.as('SHOP', memberId)];
   const [closed, determined] = [await complaint(mall, memberId, mark, '5.00'), await complaint(mall, memberId, mark, '5.00')];
-  const contested = await counterfeit(mall, memberId, mark);
+  const contested = await seam(mall, memberId, mark);
   const why = { reason: `${mark} reason` };
   await desk.act('recordContact', 'contact { id }', { complaintId: closed, party: 'SHOP', way: 'PHONE', direction: 'OUTGOING', said: `${mark} contact` });
   await desk.act('addStatement', 'statement { id }', { complaintId: closed, side: 'CONSUMER', says: `${mark} statement`, reference: `${mark} parcel` });
   await desk.act('closeComplaint', 'complaint { id }', { complaintId: closed, outcome: 'REJECTED', ...why });
-  // A seam, since its repair has a deadline.
-  await desk.act('supplyFacts', 'missing', { complaintId: determined, defect: 'OPEN_SEAM' });
+  // Over counterfeits packs differ.
+  await desk.act('supplyFacts', 'missing', { complaintId: determined, defect: 'COUNTERFEIT' });
   for (const complaintId of [determined, contested]) await desk.act('decideRemedy', 'decision { covered }', { complaintId, facts: { circumstances: [], exchanges: [], fraud: true } });
-  await desk.act('chooseRemedy', 'decision { chosenOn }', { complaintId: contested, remedy: 'REFUND' });
+  await desk.act('chooseRemedy', 'decision { chosenOn }', { complaintId: contested, remedy: 'REPAIR' });
   await desk.act('recordConsultation', 'consultation { id }', { channel: 'PHONE', memberId, asked: `${mark} question`, answered: `${mark} answer` });
   await supervision.act('confirmFirstResponsibility', 'firstResponsibility { reason }', { complaintId: determined, applies: true, ...why });
   for (const complaintId of [determined, contested]) await supervision.act('determineResponsibility', 'responsibility { party }', { complaintId, party: 'SHOP', ...why });
@@ -34,11 +34,11 @@ export async function endedCases(mall: Mall, memberId: string, mark: string): Pr
   return { closedComplaintId: closed, callBackId: ended.callBacks[0]!.id as string, determinedId: determined, contestedId: contested, repairId: repair.id as string };
 }
 
-/** Over which packs differ, of a consumer who is known, by a voucher. */
-async function counterfeit(mall: Mall, memberId: string, mark: string): Promise<string> {
+/** A seam, whose repair has a deadline, of a consumer who is known, by a voucher. */
+async function seam(mall: Mall, memberId: string, mark: string): Promise<string> {
   const on = await todayOf(mall);
   const { complaint: recorded } = await (await mall.as('COMPLAINT_DESK')).act('recordComplaint', 'complaint { id }', {
-    memberId, category: 'LEATHER_SHOES', price: cny('5.00'), soldOn: on, returnedOn: on, defect: 'COUNTERFEIT', demand: 'REFUND', shopPresent: true,
+    memberId, category: 'LEATHER_SHOES', price: cny('5.00'), soldOn: on, returnedOn: on, defect: 'OPEN_SEAM', demand: 'REFUND', shopPresent: true,
     voucher: `${mark} voucher`, consumer: { phone: '13600004711' }, summary: `${mark} complaint`,
   });
   return recorded.id;

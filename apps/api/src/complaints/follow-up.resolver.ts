@@ -27,13 +27,13 @@ class CallBackArgs extends PageArgs {
 export class FollowUpResolver {
   constructor(private readonly database: Database) {}
 
-  @Allow('call_back.finish')
+  @Allow('complaint.call_back')
   @Query(() => CallBackConnection, { description: 'The call-backs that are still to be made. Source: CX-9, CX-11.' })
   callBacks(@Reading() tx: MemberTx, @Args() { dueBefore = null, ...page }: CallBackArgs): Promise<Page<CallBack>> {
     return connect(page, byDue, (after, count) => callBacksDue(tx, dueBefore, after, count));
   }
 
-  @Allow('call_back.finish')
+  @Allow('complaint.call_back')
   @Query(() => ConsultationConnection, { description: 'The consultations of the network.' })
   consultations(@Reading() tx: MemberTx, @Args() page: PageArgs): Promise<Page<Consultation>> {
     return connect(page, byConsultation, (after, count) => tx.many(listConsultations, { after: after?.id ?? null, count }));
@@ -51,7 +51,7 @@ export class FollowUpResolver {
     return answered(await recordConsultation(this.database, caller, { ...input, memberId: input.memberId ?? null }));
   }
 
-  @Allow('call_back.finish')
+  @Allow('complaint.call_back')
   @Mutation(() => FinishCallBackPayload, { description: 'Records what came of a call-back. Errors: CALL_BACK_OVER, SATISFACTION_OUT_OF_RANGE, SATISFACTION_NEEDS_ANSWER. Source: CX-9.' })
   async finishCallBack(@By() caller: Caller, @Input() input: FinishCallBackInput) {
     return answered(await finishCallBack(this.database, caller, { ...input, satisfaction: input.satisfaction ?? null, note: input.note ?? null }));
