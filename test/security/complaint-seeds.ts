@@ -1,7 +1,11 @@
+import { newId } from '@app/kernel';
 import { cny } from '../support/mall.js';
-import type { NetworkStory, Person } from './neighbours.js';
-import { fresh, inputs, memberOf, trial } from './seeds.js';
+import type { Cases } from './member-story.js';
 import type { Given } from './surface.js';
+
+const inputs = (...all: Given[]): Given[] => all.map((input) => ({ input }));
+const trial = { validateOnly: true };
+const fresh = () => newId().slice(-12);
 
 const longAgo = '2020-01-01';
 
@@ -14,10 +18,7 @@ const everyFact = {
 };
 
 /** What a caller would give the operations on complaints. */
-export function ofComplaints(story: NetworkStory, person: Person): Record<string, Given[]> {
-  const of = memberOf(story, person);
-  const cases = (of.cases ?? story.shop.cases)!;
-  const { today } = story;
+export function ofComplaints(of: { readonly memberId: string }, cases: Cases, today: string): Record<string, Given[]> {
   const facts = {
     category: 'LEATHER_SHOES', price: cny('5.00'), soldOn: today, returnedOn: today, defect: 'BROKEN_SOLE', problem: 'broken_sole', demand: 'REFUND', hasVoucher: true,
     voucher: fresh(), shopPresent: false, hotlineNumber: fresh(), consumer: { name: 'Wang', phone: '13800001234', address: 'Xihu 1', email: 'wang@mall.example' },

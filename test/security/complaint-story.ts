@@ -1,5 +1,4 @@
 import { cny, type Mall } from '../support/mall.js';
-import { complaint, todayOf } from './member-story.js';
 
 /** Complaints of a shop to which something happened. */
 export interface EndedCases {
@@ -13,10 +12,18 @@ export interface EndedCases {
   readonly repairId: string;
 }
 
-export async function endedCases(mall: Mall, memberId: string, mark: string): Promise<EndedCases> {
+interface Told {
+  readonly memberId: string;
+  readonly mark: string;
+  readonly on: string;
+  /** Takes a plain complaint in. */
+  readonly take: () => Promise<string>;
+}
+
+export async function endedCases(mall: Mall, told: Told): Promise<EndedCases> {
+  const { memberId, mark, take } = told;
   const [desk, supervision, shop] = [await mall.as('COMPLAINT_DESK'), await mall.as('SUPERVISION'), await mall.as('SHOP', memberId)];
-  const [closed, determined] = [await complaint(mall, memberId, mark, '5.00'), await complaint(mall, memberId, mark, '5.00')];
-  const contested = await seam(mall, memberId, mark);
+  const [closed, determined, contested] = [await take(), await take(), await seam(mall, told)];
   const why = { reason: `${mark} reason` };
   await desk.act('recordContact', 'contact { id }', { complaintId: closed, party: 'SHOP', way: 'PHONE', direction: 'OUTGOING', said: `${mark} contact` });
   await desk.act('addStatement', 'statement { id }', { complaintId: closed, side: 'CONSUMER', says: `${mark} statement`, reference: `${mark} parcel` });
@@ -35,8 +42,7 @@ export async function endedCases(mall: Mall, memberId: string, mark: string): Pr
 }
 
 /** A seam, whose repair has a deadline, of a consumer who is known, by a voucher. */
-async function seam(mall: Mall, memberId: string, mark: string): Promise<string> {
-  const on = await todayOf(mall);
+async function seam(mall: Mall, { memberId, mark, on }: Told): Promise<string> {
   const { complaint: recorded } = await (await mall.as('COMPLAINT_DESK')).act('recordComplaint', 'complaint { id }', {
     memberId, category: 'LEATHER_SHOES', price: cny('5.00'), soldOn: on, returnedOn: on, defect: 'OPEN_SEAM', demand: 'REFUND', shopPresent: true,
     voucher: `${mark} voucher`, consumer: { phone: '13600004711' }, summary: `${mark} complaint`,

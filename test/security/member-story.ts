@@ -110,7 +110,7 @@ async function openCases(mall: Mall, memberId: string, mark: string): Promise<Ca
   const { holds } = await (await mall.as('FINANCE')).act('holdCompensation', 'holds { id }', { requestId: held });
   return {
     openComplaintId, proposedId, holdId: holds[0]!.id, approvedId, ...(await clockStory(mall, openComplaintId, mark)),
-    ...(await endedCases(mall, memberId, mark)),
+    ...(await endedCases(mall, { memberId, mark, on: await todayOf(mall), take: () => complaint(mall, memberId, mark, '5.00') })),
     bought: await boughtAt(mall, memberId, mark, await todayOf(mall)),
   };
 }

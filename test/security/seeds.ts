@@ -20,13 +20,13 @@ export const memberOf = (story: NetworkStory, { memberId }: Person): MemberStory
  * done: whoever adds one adds its line here, or the suites fail. Several lines where one does not have all inputs.
  */
 export function seedsOf(story: NetworkStory, person: Person): Readonly<Record<string, readonly Given[]>> {
-  return { ...queries(story, person), ...ofMoney(story, person), ...ofCases(story, person), ...ofComplaints(story, person), ...ofAccess(story, person), ...ofSessions(story, person), ...ofPacks(story), ...ofClocks(story, person), ...ofConsumers(story, person) };
+  return { ...queries(story, person), ...ofMoney(story, person), ...ofCases(story, person), ...ofComplaints(memberOf(story, person), (memberOf(story, person).cases ?? story.shop.cases)!, story.today), ...ofAccess(story, person), ...ofSessions(story, person), ...ofPacks(story), ...ofClocks(story, person), ...ofConsumers(story, person) };
 }
 
-export const inputs = (...all: Given[]): Given[] => all.map((input) => ({ input }));
+const inputs = (...all: Given[]): Given[] => all.map((input) => ({ input }));
 /** Only tried, so that the next one finds everything as it was. */
-export const trial = { validateOnly: true };
-export const fresh = () => newId().slice(-12);
+const trial = { validateOnly: true };
+const fresh = () => newId().slice(-12);
 
 function queries(story: NetworkStory, person: Person): Record<string, Given[]> {
   const of = memberOf(story, person);
