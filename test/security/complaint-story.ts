@@ -27,6 +27,8 @@ export async function endedCases(mall: Mall, told: Told): Promise<EndedCases> {
   const why = { reason: `${mark} reason` };
   await desk.act('recordContact', 'contact { id }', { complaintId: closed, party: 'SHOP', way: 'PHONE', direction: 'OUTGOING', said: `${mark} contact` });
   await desk.act('addStatement', 'statement { id }', { complaintId: closed, side: 'CONSUMER', says: `${mark} statement`, reference: `${mark} parcel` });
+  await desk.act('decideRemedy', 'decision { covered }', { complaintId: closed, facts: { circumstances: [], exchanges: [] } });
+  await desk.act('chooseRemedy', 'decision { chosenOn }', { complaintId: closed, remedy: 'REFUND' });
   await desk.act('closeComplaint', 'complaint { id }', { complaintId: closed, outcome: 'REJECTED', ...why });
   // Over counterfeits packs differ.
   await desk.act('supplyFacts', 'missing', { complaintId: determined, defect: 'COUNTERFEIT' });
@@ -43,9 +45,13 @@ export async function endedCases(mall: Mall, told: Told): Promise<EndedCases> {
 
 /** A seam, whose repair has a deadline, of a consumer who is known, by a voucher. */
 async function seam(mall: Mall, { memberId, mark, on }: Told): Promise<string> {
-  const { complaint: recorded } = await (await mall.as('COMPLAINT_DESK')).act('recordComplaint', 'complaint { id }', {
-    memberId, category: 'LEATHER_SHOES', price: cny('5.00'), soldOn: on, returnedOn: on, defect: 'OPEN_SEAM', demand: 'REFUND', shopPresent: true,
-    voucher: `${mark} voucher`, consumer: { phone: '13600004711' }, summary: `${mark} complaint`,
+  const desk = await mall.as('COMPLAINT_DESK');
+  // Of a car the rules say for how long its records are kept.
+  const facts = { memberId, price: cny('5.00'), soldOn: on, returnedOn: on, demand: 'REPAIR', shopPresent: true, hasVoucher: true, summary: `${mark} complaint` };
+  const { complaint: car } = await desk.act('recordComplaint', 'complaint { id }', { ...facts, category: 'CAR', defect: 'PERFORMANCE_FAULT' });
+  await desk.act('decideRemedy', 'decision { covered }', { complaintId: car.id });
+  const { complaint: recorded } = await desk.act('recordComplaint', 'complaint { id }', {
+    ...facts, category: 'LEATHER_SHOES', defect: 'OPEN_SEAM', voucher: `${mark} voucher`, consumer: { phone: '13600004711' },
   });
   return recorded.id;
 }
