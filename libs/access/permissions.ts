@@ -23,6 +23,8 @@ export const permissions = [
   'calendar.publish',
   'remedy.assess',
   'consumer.read', 'consumer.record', 'consumer.reveal', 'consumer.erase',
+  'file.read', 'file.upload', 'file.withdraw',
+  'webhook.manage',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -42,45 +44,46 @@ export const roles = {
     rule: 'RO-1', zh: '运营方管理员', en: 'operator administrator', of: 'operator',
     may: ['network.read', 'network.set_clock', 'people.read', 'people.invite', 'people.deactivate', 'api_key.manage',
       'member.read', 'member.register', 'agreement.read', 'agreement.sign', 'agreement.end', 'fund.read', 'pack.read',
-      'pack.propose', 'pack.decide', 'clock.read', 'calendar.publish', 'consumer.erase'],
+      'pack.propose', 'pack.decide', 'clock.read', 'calendar.publish', 'consumer.erase', 'webhook.manage'],
   },
   complaint_desk: {
     rule: 'RO-2', zh: '投诉处', en: 'complaint desk', of: 'operator',
     may: ['network.read', 'member.read', 'agreement.read', 'fund.read', 'complaint.read', 'complaint.record',
       'compensation.read', 'compensation.propose', 'notice.read', 'pack.read', 'clock.read', 'clock.keep', 'remedy.assess',
-      'consumer.read', 'consumer.record', 'consumer.reveal',
+      'consumer.read', 'consumer.record', 'consumer.reveal', 'file.read', 'file.upload', 'file.withdraw',
       'responsibility.contest', 'complaint.speak', 'complaint.report_accident', 'complaint.handle', 'complaint.decide', 'complaint.merge', 'complaint.call_back'],
   },
   floor: {
     rule: 'RO-3', zh: '楼层', en: 'floor', of: 'operator',
     may: ['network.read', 'member.read', 'complaint.read', 'notice.read', 'notice.serve', 'deduction.read', 'pack.read',
-      'clock.read', 'remedy.assess',
+      'clock.read', 'remedy.assess', 'file.read', 'file.upload',
       'complaint.settle_jointly', 'complaint.speak', 'complaint.report_accident', 'complaint.handle'],
   },
   supervision: {
     rule: 'RO-4', zh: '督察部', en: 'supervision', of: 'operator',
     may: ['network.read', 'member.read', 'agreement.read', 'fund.read', 'complaint.read', 'compensation.read',
       'compensation.propose', 'deduction.read', 'deduction.propose', 'notice.read', 'pack.read', 'pack.decide', 'clock.read',
-      'clock.keep', 'remedy.assess', 'consumer.read', 'consumer.reveal',
+      'clock.keep', 'remedy.assess', 'consumer.read', 'consumer.reveal', 'file.read', 'file.upload', 'file.withdraw',
       'complaint.settle_jointly', 'complaint.speak', 'complaint.judge', 'complaint.report_accident', 'complaint.handle', 'responsibility.determine', 'responsibility.decide'],
   },
   finance: {
     rule: 'RO-5', zh: '财务部', en: 'finance', of: 'operator',
     may: ['network.read', 'member.read', 'agreement.read', 'fund.read', 'fund.receive', 'fund.hold', 'fund.call', 'fund.release',
       'deduction.read', 'complaint.read', 'compensation.read', 'compensation.pay', 'receivable.read', 'receivable.receive',
-      'ledger.read', 'ledger.reverse', 'notice.read', 'pack.read'],
+      'ledger.read', 'ledger.reverse', 'notice.read', 'pack.read', 'file.read', 'file.upload'],
   },
   after_sales_manager: {
     rule: 'RO-6', zh: '售后经理', en: 'after-sales manager', of: 'operator',
     may: ['network.read', 'member.read', 'agreement.read', 'fund.read', 'complaint.read', 'compensation.read',
       'compensation.decide', 'receivable.read', 'notice.read', 'pack.read', 'clock.read', 'remedy.assess', 'consumer.read',
-      'consumer.reveal',
+      'consumer.reveal', 'file.read', 'file.upload', 'file.withdraw',
       'complaint.judge', 'responsibility.decide'],
   },
   shop: {
     rule: 'RO-7', zh: '商户', en: 'shop', of: 'member',
     may: ['network.read', 'member.read', 'agreement.read', 'fund.read', 'complaint.read', 'compensation.read', 'deduction.read',
-      'receivable.read', 'notice.read', 'pack.read', 'clock.read', 'remedy.assess', 'consumer.read',
+      'receivable.read', 'notice.read', 'pack.read', 'clock.read', 'remedy.assess', 'consumer.read', 'file.read',
+      'file.upload',
       'complaint.speak', 'complaint.handle', 'responsibility.contest'],
   },
   outlet: {
@@ -99,7 +102,7 @@ export const roles = {
   sales_floor: {
     rule: 'RO-12', zh: '卖场部', en: 'sales-floor department', of: 'operator',
     may: ['network.read', 'member.read', 'agreement.read', 'fund.read', 'complaint.read', 'deduction.read', 'deduction.decide',
-      'notice.read', 'pack.read', 'clock.read'],
+      'notice.read', 'pack.read', 'clock.read', 'file.read', 'file.upload'],
   },
   certification_decider: {
     rule: 'RO-13', zh: '认证决定人', en: 'certification decider', of: 'operator', may: ['assessment.read', 'assessment.decide'],

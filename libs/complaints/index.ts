@@ -9,6 +9,7 @@ export { countedComplaints, type CountedComplaint } from './complaint-list.sql.j
 export { readEvents, type ComplaintEvent } from './event.sql.js';
 export * from './policy.js';
 export { askedFacts, missingFacts, type AskedFact } from './missing-facts.js';
+export { complaintFiles } from './complaint-files.js';
 export { isOpen } from './locked-complaint.js';
 
 export { recordComplaint, type RecordComplaint } from './record-complaint.js';

@@ -1,5 +1,4 @@
-import { shownOnce } from '@app/access';
-import { violated, type Database, type Done, type NetworkTx, type Once } from '@app/database';
+import { shownOnce, violated, type Database, type Done, type NetworkTx, type Once } from '@app/database';
 import { markCase } from '@app/funds';
 import { businessDay, dayOf, newId, refuseKernel, type Caller } from '@app/kernel';
 import { readMembers } from '@app/members';

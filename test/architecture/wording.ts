@@ -11,6 +11,7 @@ export const countsNotMoney: Readonly<Record<string, string>> = {
   'libs/kernel/china-calendar.ts': 'parts of a calendar day',
   'libs/kernel/allocate.ts': 'the place of a part in a list',
   'libs/kernel/rate.ts': 'toFixed of an exact decimal, which answers text',
+  'libs/files/render-xlsx.ts': 'a spreadsheet has no other numbers; what has more than 15 digits stays text',
   'libs/database/migrate.ts': 'the number of a migration',
   'libs/clocks/policy.ts': 'hours and minutes of a shift',
   'libs/complaints/complaints-due.ts': 'milliseconds of an instant',

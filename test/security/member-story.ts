@@ -1,5 +1,6 @@
 import { clockStory } from './clock-story.js';
 import { endedCases, type EndedCases } from './complaint-story.js';
+import { upload } from '../support/upload.js';
 import { cny, type Answered, type Mall } from '../support/mall.js';
 import { boughtAt, type Bought } from './bought.js';
 
@@ -30,6 +31,9 @@ export interface Cases extends EndedCases {
   readonly runningClockId: string;
   readonly pausedClockId: string;
   readonly bought: Bought;
+  /** Evidence of the open complaint, and a file of the complaint desk's that is not attached yet. */
+  readonly fileId: string;
+  readonly uploadId: string;
 }
 
 export const dayFrom = (day: string, days: number): string => new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
@@ -108,10 +112,13 @@ async function openCases(mall: Mall, memberId: string, mark: string): Promise<Ca
   const approvedId = await request(mall, memberId, mark, '10.00');
   await approved(mall, approvedId, mark);
   const { holds } = await (await mall.as('FINANCE')).act('holdCompensation', 'holds { id }', { requestId: held });
+  const desk = await mall.as('COMPLAINT_DESK');
+  const [fileId, uploadId] = [await upload(mall, desk, `${mark} photo.png`), await upload(mall, desk, `${mark} spare.png`)];
+  await desk.act('attachFiles', 'files { id }', { subjectId: openComplaintId, fileIds: [fileId] });
   return {
     openComplaintId, proposedId, holdId: holds[0]!.id, approvedId, ...(await clockStory(mall, openComplaintId, mark)),
     ...(await endedCases(mall, { memberId, mark, on: await todayOf(mall), take: () => complaint(mall, memberId, mark, '5.00') })),
-    bought: await boughtAt(mall, memberId, mark, await todayOf(mall)),
+    bought: await boughtAt(mall, memberId, mark, await todayOf(mall)), fileId, uploadId,
   };
 }
 

@@ -24,6 +24,11 @@ const wanted: Readonly<Record<string, (seeder: Seeder) => unknown>> = {
   'complaint_event.code': () => 'recorded',
   // One that is over lets the next be under way.
   'repair_record.returned_on': () => '2026-01-02',
+  'file_object.digest': () => randomBytes(32).toString('hex'),
+  'message_log.recipient_kind': () => 'role',
+  'message_log.recipient_ref': () => 'floor',
+  'message_delivery.recipient_kind': () => 'role',
+  'message_delivery.recipient_ref': () => 'floor',
   'hold_resolution.outcome': () => 'voided',
   'hold_resolution.captured_minor': () => 0,
   'hold_resolution.transfer_id': () => null,

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { lastUses, tokenKeys, type AccessKeys, type LastUses } from '@app/access';
 import { checkBoot, Database, dataSource } from '@app/database';
 import { personalKeys } from '@app/members';
+import { localFiles } from '@app/files';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { IncomingMessage } from 'node:http';
@@ -17,6 +18,7 @@ import { measure } from './door/metrics.js';
 import { requestIdOf } from './door/operation.js';
 import { addProbes } from './door/probes.js';
 import type { Settings } from './door/settings.js';
+import { addFileRoutes } from './files/file.routes.js';
 import { entities, openRooms } from './rooms.js';
 
 export interface ApiOptions {
@@ -41,11 +43,7 @@ export interface Api {
 export async function createApi(settings: Settings, options: ApiOptions = {}): Promise<Api> {
   openRooms();
   const log = options.log ?? makeLog(settings.logLevel);
-  const source = dataSource({
-    url: settings.databaseUrl, poolSize: settings.poolSize, entities, applicationName: 'surety-api',
-    onConnectionLost: (error) => log.warn({ err: error }, 'a connection to the database was lost'),
-  });
-  await source.initialize();
+  const source = await connected(settings, log);
   let stopping = false;
   let closing: (() => Promise<void>) | undefined;
   try {
@@ -62,6 +60,7 @@ export async function createApi(settings: Settings, options: ApiOptions = {}): P
     logRequests(server);
     addProbes(server, database, measure(server, database), () => stopping);
     const credentials = options.credentials ?? new IssuedCredentials(database, keys, settings.secrets.platformKey, uses);
+    addFileRoutes(server, { settings, database, credentials }, localFiles(settings.filesDir));
     const app = await NestFactory.create<NestFastifyApplication>(
       ApiModule.of({ settings, database, credentials }, { ...keys, personal }, options.resolvers), adapter, { logger: nestLog(log), abortOnError: false },
     );
@@ -87,6 +86,11 @@ export async function createApi(settings: Settings, options: ApiOptions = {}): P
     await source.destroy();
     throw error;
   }
+}
+
+function connected({ databaseUrl: url, poolSize }: Settings, log: Logger): ReturnType<ReturnType<typeof dataSource>['initialize']> {
+  const onConnectionLost = (error: Error) => log.warn({ err: error }, 'a connection to the database was lost');
+  return dataSource({ url, poolSize, entities, applicationName: 'surety-api', onConnectionLost }).initialize();
 }
 
 function adapterOf({ limits }: Settings, log: Logger): FastifyAdapter {

@@ -9,6 +9,7 @@ import { IntakeResolver } from './complaints/intake.resolver.js';
 import { RemedyResolver } from './complaints/remedy.resolver.js';
 import { ResponsibilityResolver } from './complaints/responsibility.resolver.js';
 import { TicketResolver } from './complaints/ticket.resolver.js';
+import { FileResolver } from './files/file.resolver.js';
 import { FundActsResolver } from './funds/fund-acts.resolver.js';
 import { FundCallFieldsResolver, FundFieldsResolver } from './funds/fund-fields.resolver.js';
 import { FundResolver } from './funds/fund.resolver.js';
@@ -16,6 +17,7 @@ import { GuaranteesResolver } from './guarantees/guarantees.resolver.js';
 import { AccountResolver } from './ledger/account.resolver.js';
 import { ComplaintPeopleResolver } from './joins/complaint-people.resolver.js';
 import { CaseMoneyResolver, ReceivablePaymentsResolver } from './joins/case-money.resolver.js';
+import { ComplaintFilesResolver } from './joins/complaint-files.resolver.js';
 import { LedgerResolver } from './ledger/ledger.resolver.js';
 import { AgreementResolver, MemberAgreementsResolver } from './members/agreement.resolver.js';
 import { CareResolver } from './members/care.resolver.js';
@@ -25,14 +27,17 @@ import { MemberResolver } from './members/member.resolver.js';
 import { PurchaseResolver } from './members/purchase.resolver.js';
 import { NoticeResolver } from './notices/notice.resolver.js';
 import { PackResolver } from './policies/pack.resolver.js';
+import { MessageResolver } from './notices/message.resolver.js';
+import { WebhookResolver } from './notices/webhook.resolver.js';
 import { RecoveryResolver } from './recovery/recovery.resolver.js';
 
 /** What the API answers of the business, room by room; access has a module of its own, for its keys. */
 export const resolvers = [
-  AuditResolver, PackResolver,
+  AuditResolver, PackResolver, FileResolver, ClockResolver, CalendarResolver, NoticeResolver, MessageResolver, WebhookResolver,
   MemberResolver, MemberAgreementsResolver, AgreementResolver,
   ConsumerResolver, ConsumerActsResolver, PurchaseResolver, CareResolver,
   AccountResolver, LedgerResolver,
+  GuaranteesResolver,
   FundResolver, FundFieldsResolver, FundCallFieldsResolver, FundActsResolver,
   NoticeResolver, RecoveryResolver,
   ComplaintResolver, IntakeResolver, EndingResolver, FollowUpResolver, ResponsibilityResolver, RemedyResolver, ComplaintPeopleResolver, TicketResolver,
@@ -40,4 +45,6 @@ export const resolvers = [
   ClockResolver, CalendarResolver,
   NoticeResolver, RecoveryResolver, GuaranteesResolver,
   ComplaintResolver, CompensationResolver, CaseMoneyResolver, ReceivablePaymentsResolver,
+  RecoveryResolver,
+  ComplaintResolver, CompensationResolver, CaseMoneyResolver, ReceivablePaymentsResolver, ComplaintFilesResolver,
 ];

@@ -1,7 +1,10 @@
+import { addressOfPerson, reachablePeople } from '@app/access';
 import { registerClockSubject } from '@app/clocks';
-import { channelsKind, complaintClocks, complaintEntities, regimeKind } from '@app/complaints';
+import { channelsKind, complaintClocks, complaintEntities, complaintFiles, regimeKind } from '@app/complaints';
+import { registerFileOwner } from '@app/files';
 import { fundTerms } from '@app/funds';
 import { memberEntities, registerTerms } from '@app/members';
+import { registerAudience, registerRecipient } from '@app/notices';
 import { goodsKind, registerPackKind } from '@app/policies';
 import { recoveryEntities } from '@app/recovery';
 
@@ -15,4 +18,7 @@ export function openRooms(): void {
   registerPackKind(regimeKind);
   registerPackKind(channelsKind);
   registerClockSubject(complaintClocks);
+  registerFileOwner(complaintFiles);
+  for (const [kind, people] of Object.entries(reachablePeople)) registerAudience(kind, people);
+  registerRecipient('person', addressOfPerson);
 }

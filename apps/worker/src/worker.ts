@@ -1,29 +1,31 @@
-import { registerClockSubject } from '@app/clocks';
-import { complaintClocks } from '@app/complaints';
 import { checkBoot, Database, dataSource, isUnavailable, Worklist, workerPool } from '@app/database';
+import { localFiles } from '@app/files';
 import { memberEntities } from '@app/members';
 import type { Logger } from 'pino';
 import type { Hands } from './hands.js';
 import { keepDuty } from './keep-duty.js';
+import { laneConnections } from './lanes.js';
+import { outsideOf } from './outside.js';
 import { delayMs, pause } from './pause.js';
 import { keepQueue, prepareQueue } from './queue.js';
 import { reactions } from './reactions.js';
+import { openRooms } from './rooms.js';
 import { schedule } from './schedule.js';
 import type { Settings } from './settings.js';
 
 /** Does what the clock and the events ask for, until the ending; settles when all of it has come to rest. */
 export async function work(settings: Settings, log: Logger, ending: AbortSignal): Promise<void> {
+  openRooms();
   const onConnectionLost = (error: Error) => log.warn({ err: error }, 'connection lost');
-  const duties = schedule(settings.tickMs);
-  registerClockSubject(complaintClocks);
+  const duties = schedule(settings.tickMs, localFiles(settings.filesDir));
   const source = dataSource({
-    url: settings.appUrl, poolSize: settings.concurrency + duties.length, entities: memberEntities,
+    url: settings.appUrl, poolSize: settings.concurrency + duties.length + laneConnections, entities: memberEntities,
     applicationName: 'surety-worker', onConnectionLost,
   });
   // Besides the jobs and the duties: one to listen on, one to be present by, one for making the schema.
   const pool = workerPool({ url: settings.workerUrl, poolSize: settings.concurrency + duties.length + 3, onConnectionLost });
   const database = new Database(source, { hashKey: settings.hashKey });
-  const hands: Hands = { database, worklist: new Worklist(pool), clock: () => new Date(), reactions, log };
+  const hands: Hands = { database, worklist: new Worklist(pool), clock: () => new Date(), reactions, outside: outsideOf(settings), log };
 
   try {
     await patiently('the app role', async () => {
