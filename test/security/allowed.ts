@@ -1,5 +1,7 @@
 import type { Permission } from '@app/access';
 
+export { allowedFields, allowedNodes } from './allowed-fields.js';
+
 /** Who may call an operation, as a person reads the rulebook; an API key is never signed in. */
 export type Who = Permission | 'anyone' | 'signed in' | 'platform';
 
@@ -135,70 +137,4 @@ export const allowedOperations: Readonly<Record<string, Who>> = {
   'Mutation.voidFundHold': 'fund.hold',
   'Mutation.withdrawComplaint': 'complaint.record',
   'Mutation.withdrawFile': 'file.withdraw',
-};
-
-/** Who sees a field that is loaded for itself, besides whoever sees its parent. */
-export const allowedFields: Readonly<Record<string, Permission | 'parent'>> = {
-  'Account.balance': 'parent',
-  'Account.history': 'parent',
-  'Agreement.funds': 'parent',
-  'CareTask.consumer': 'parent',
-  'Clock.events': 'parent',
-  'CompensationRequest.draws': 'fund.read',
-  'CompensationRequest.holds': 'fund.read',
-  'CompensationRequest.receivable': 'receivable.read',
-  'Complaint.callBacks': 'parent',
-  'Complaint.clocks': 'clock.read',
-  'Complaint.consumer': 'consumer.read',
-  'Complaint.contacts': 'parent',
-  'Complaint.decision': 'parent',
-  'Complaint.files': 'file.read',
-  'Complaint.firstResponsibility': 'parent',
-  'Complaint.missing': 'parent',
-  'Complaint.nextDueAt': 'parent',
-  'Complaint.purchase': 'consumer.read',
-  'Complaint.repairs': 'parent',
-  'Complaint.responsibility': 'parent',
-  'Complaint.shop': 'member.read',
-  'Complaint.statements': 'parent',
-  'Complaint.timeline': 'parent',
-  'Consumer.careTasks': 'parent',
-  'Consumer.merges': 'parent',
-  'Consumer.possibleDuplicates': 'parent',
-  'Consumer.purchases': 'parent',
-  'Consumer.serviceHistory': 'parent',
-  'ConsumerPayload.consumer': 'consumer.read',
-  'Fund.calls': 'parent',
-  'Fund.history': 'parent',
-  'Fund.holds': 'parent',
-  'Fund.lastLines': 'parent',
-  'Fund.member': 'member.read',
-  'Fund.openCalls': 'parent',
-  'Fund.receipts': 'parent',
-  'Fund.releases': 'parent',
-  'FundCall.reminders': 'parent',
-  'Member.agreements': 'agreement.read',
-  'Message.aboutId': 'parent',
-  'Message.deliveries': 'parent',
-  'Message.text': 'parent',
-  'Message.title': 'parent',
-  'Pack.rows': 'parent',
-  'Pack.rules': 'parent',
-  'Purchase.consumer': 'parent',
-  'Receivable.payments': 'parent',
-  'ReceiveFundPayload.fund': 'fund.read',
-  'WebhookDelivery.attempts': 'parent',
-};
-
-/** Who finds what by `node(id)`; to be signed in is not enough. */
-export const allowedNodes: Readonly<Record<string, Permission>> = {
-  Account: 'ledger.read',
-  Agreement: 'agreement.read',
-  Clock: 'clock.read',
-  Complaint: 'complaint.read',
-  CompensationRequest: 'compensation.read',
-  Fund: 'fund.read',
-  Member: 'member.read',
-  Network: 'network.read',
-  Pack: 'pack.read',
 };

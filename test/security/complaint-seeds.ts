@@ -26,6 +26,8 @@ export function ofComplaints(of: { readonly memberId: string }, cases: Cases, to
   };
   const open = { complaintId: cases.openComplaintId, reason: 'So it was.', ...trial };
   return {
+    'Query.callBacks': [{ first: 5, dueBefore: '2099-01-01T00:00:00Z' }],
+    'Query.consultations': [{ first: 5 }],
     'Mutation.recordComplaint': inputs({
       ...facts, memberId: of.memberId, channel: 'PHONE', priority: 'URGENT', receivedAt: `${today}T00:00:00+08:00`, summary: 'Broken.',
     }),

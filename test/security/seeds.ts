@@ -39,8 +39,6 @@ function queries(story: NetworkStory, person: Person): Record<string, Given[]> {
     'Query.compensationRequests': [{ first: 5, state: 'PAID' }],
     'Query.complaint': [{ id: (of.cases ?? story.shop.cases)!.openComplaintId }],
     'Query.complaints': [{ first: 5, memberId: of.memberId, state: 'OPEN', dueBefore: '2099-01-01T00:00:00Z' }, { first: 5 }],
-    'Query.callBacks': [{ first: 5, dueBefore: '2099-01-01T00:00:00Z' }],
-    'Query.consultations': [{ first: 5 }],
     'Query.consumer': [{ id: (of.cases ?? story.shop.cases)!.bought.consumerId }],
     'Query.consumers': [{ first: 5 }, { phone: story.shop.cases!.bought.phone }, { email: 'a@b.example' }],
     'Query.deductions': [{ first: 5 }],
