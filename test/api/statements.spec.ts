@@ -42,10 +42,10 @@ beforeAll(async () => {
 afterAll(() => api?.close());
 
 async function measure(chain: Chain, first: number): Promise<Measured> {
-  const { result, statements } = await counted(() => finance.ask(chain.query(first)));
-  // Written now and then beside all requests: it fell into this one.
-  if (statements.includes('access.move-last-uses')) return measure(chain, first);
-  return { chain, values: reached(result, chain.steps), statements };
+  const ask = () => counted(() => finance.ask(chain.query(first)));
+  // Twice: what is written now and then beside all requests may fall into one of them, and can only add to it.
+  const [{ result, statements }, repeated] = [await ask(), await ask()];
+  return { chain, values: reached(result, chain.steps), statements: statements.length <= repeated.statements.length ? statements : repeated.statements };
 }
 
 /** Of the ways to each place the first that leads to something; by pages that more rows will fill further. */
@@ -112,7 +112,7 @@ function problemsOf(places: readonly string[]): string[] {
     const [before, after] = [few.get(place)!, many.get(place)!];
     if (before.values === 0 || after.values < 2 || after.values <= before.values) return [`${place}: ${before.values} at first and ${after.values} later prove nothing`];
     const [asked, later] = [before.statements.length, after.statements.length];
-    return asked === later ? [] : [`${place}: ${asked} statements for ${before.values}, ${later} for ${after.values}: ${after.chain.query(100)}`];
+    return asked === later ? [] : [`${place}: ${asked} statements for ${before.values}, ${later} for ${after.values}: ${after.chain.query(100)}: ${later > asked ? after.statements.join(', ') : before.statements.join(', ')}`];
   });
 }
 

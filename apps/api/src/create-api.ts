@@ -26,6 +26,8 @@ export interface ApiOptions {
   readonly resolvers?: readonly Type[];
   readonly credentials?: Credentials;
   readonly log?: Logger;
+  /** How often the last uses of API keys are written, beside all requests; ten seconds unless told. */
+  readonly notedEveryMs?: number;
 }
 
 export interface Api {
@@ -53,7 +55,7 @@ export async function createApi(settings: Settings, options: ApiOptions = {}): P
     const keys: AccessKeys = { secrets, tokens: await tokenKeys(settings.secrets.tokenKeys) };
     const personal = personalKeys(settings.secrets.personalKeys, settings.secrets.hashKey);
     const uses = lastUses(database);
-    const noting = noteLastUses(uses, log);
+    const noting = noteLastUses(uses, log, options.notedEveryMs);
     const adapter = adapterOf(settings, log);
     const server = adapter.getInstance() as unknown as FastifyInstance;
     addGate(server, settings);
@@ -103,12 +105,10 @@ function adapterOf({ limits }: Settings, log: Logger): FastifyAdapter {
   } as never);
 }
 
-const notedEveryMs = 10_000;
-
 /** An API key's last use is written after the reply, many at once; the last ones when the process stops. */
-function noteLastUses(uses: LastUses, log: Logger): { stop: () => Promise<void> } {
+function noteLastUses(uses: LastUses, log: Logger, everyMs = 10_000): { stop: () => Promise<void> } {
   const flush = () => uses.flush().catch((error: unknown) => log.warn({ err: error }, 'the last uses of API keys wait to be written'));
-  const timer = setInterval(() => void flush(), notedEveryMs).unref();
+  const timer = setInterval(() => void flush(), everyMs).unref();
   return {
     stop: async () => {
       clearInterval(timer);

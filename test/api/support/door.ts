@@ -97,7 +97,8 @@ export async function testApi({ resolvers = [], env = {}, settings = {}, poolSiz
       secrets: { tokenKeys: [newTokenKey()], hashKey: randomBytes(32), personalKeys: [{ version: 1, key: randomBytes(32) }], platformKey }, limits: readLimits(env),
       filesDir, fileBytes: 10 * 1024 * 1024, webhookLoopback: false, ...settings,
     },
-    { resolvers, log, ...(issued ? {} : { credentials }) },
+    // What is written beside all requests is written at the end, so that no test meets it half-way.
+    { resolvers, log, notedEveryMs: 3_600_000, ...(issued ? {} : { credentials }) },
   );
 
   const base = await api.listen();
