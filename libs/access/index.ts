@@ -32,7 +32,8 @@ export { endSession, logOut } from './end-session.js';
 export { listSessions, type ListedSession } from './list-sessions.js';
 export type { Session } from './session.entity.js';
 export { listLiveSessions } from './session.sql.js';
-export { forgetOldThrottles, throttle } from './throttle.js';
+export { forgetOldThrottles, lookUpThrottle, throttle, throttledLookUp } from './throttle.js';
+export { findTicketCode, keepTicketCode, type BehindCode } from './public-code.js';
 export { passwordLength } from './passwords.js';
 
 export { createApiKey, type ApiKeyCreated, type CreateApiKey } from './create-api-key.js';

@@ -8,6 +8,7 @@ export const idPrefixes = {
   deduction: 'ded', notice: 'ntc', pack: 'pck', file: 'fil', account: 'acc', accountLine: 'acl', entry: 'ent', transfer: 'trf',
   hold: 'hld', consumer: 'csm', consumerMerge: 'cmg', reveal: 'rvl', purchase: 'pur', consumerEvent: 'cev', careTask: 'car',
   complaint: 'cmp', compensation: 'cpn', receivable: 'rcv', receivablePayment: 'rcp', reminder: 'rmd', clock: 'clk', calendar: 'cal',
+  complaintEvent: 'cme', complaintStatement: 'cst', contact: 'ctc', consultation: 'csl', callBack: 'cbk', remedyDecision: 'rdc', repair: 'rpr',
   message: 'msg', messageDelivery: 'mdl', webhook: 'whk', webhookDelivery: 'whd', event: 'evt',
 } as const;
 export type IdKind = keyof typeof idPrefixes;

@@ -50,6 +50,26 @@ export const templates = {
     zh: { title: '投诉已办结', text: '您的投诉已办结，我们将回访了解您是否满意。' },
     en: { title: 'Your complaint is closed', text: 'Your complaint is closed. We shall call you to ask whether you are satisfied.' },
   },
+  clock_warned: {
+    about: 'complaint', channels: ['email'], params: ['rule', 'dueAt'],
+    zh: { title: '时限即将到期', text: '投诉处理时限（{rule}）将于 {dueAt} 到期，请及时处理。' },
+    en: { title: 'A deadline comes near', text: 'The deadline by {rule} on a complaint is {dueAt}. Please act in time.' },
+  },
+  clock_escalated: {
+    about: 'complaint', channels: ['email'], params: ['rule', 'dueAt'],
+    zh: { title: '投诉处理超时', text: '投诉处理时限（{rule}）已于 {dueAt} 到期仍未完成，请督办。' },
+    en: { title: 'A deadline was missed', text: 'The deadline by {rule} on a complaint passed at {dueAt}. Please see to it.' },
+  },
+  accident_reported: {
+    about: 'complaint', channels: ['email'], params: ['number'],
+    zh: { title: '重大质量事故上报', text: '投诉 {number} 被上报为重大质量事故，请立即处理。' },
+    en: { title: 'A serious accident', text: 'Complaint {number} was reported as a serious quality accident. Please see to it at once.' },
+  },
+  complaint_against_you: {
+    about: 'complaint', channels: ['email'], params: ['number'],
+    zh: { title: '新的投诉', text: '有消费者就贵方商品投诉，编号 {number}，请及时处理。' },
+    en: { title: 'A complaint about your goods', text: 'A consumer complains about your goods: {number}. Please see to it in time.' },
+  },
   webhook_disabled: {
     about: 'webhook', channels: ['email'], params: ['since'],
     zh: { title: '回调地址已停用', text: '自 {since} 起回调一直失败，已停用该地址；修复后请重新启用并重放。' },

@@ -14,6 +14,7 @@ export const countsNotMoney: Readonly<Record<string, string>> = {
   'libs/files/render-xlsx.ts': 'a spreadsheet has no other numbers; what has more than 15 digits stays text',
   'libs/database/migrate.ts': 'the number of a migration',
   'libs/clocks/policy.ts': 'hours and minutes of a shift',
+  'libs/complaints/complaints-due.ts': 'milliseconds of an instant',
   'libs/access/acting.ts': 'seconds of a sandbox clock',
   'libs/access/sandbox-clock.ts': 'seconds of a sandbox clock',
   'libs/access/set-sandbox-clock.ts': 'seconds of a sandbox clock',

@@ -1,11 +1,18 @@
+import { progressSteps } from '@app/complaints';
 import { webhookEvents } from '@app/notices';
 import { privateEvents } from '../../libs/notices/webhook-events.js';
 import { filesIn, read } from '../architecture/source.js';
 
-// Of the two that are put together when they are emitted, what they may end in.
+/** What a complaint's timeline is told: the codes that are written out, the steps of progress, and the ends. */
+const timeline = (): string[] => [
+  ...filesIn('libs/complaints', 'libs/compensation').flatMap((file) => [...read(file).matchAll(/noteEvent\(tx, \w+, '(\w+)'/g)].map(([, code]) => code!)),
+  ...progressSteps, 'settled', 'closed', 'withdrawn', 'unfounded', 'reopened', 'contested',
+];
+
+// Of those that are put together when they are emitted, what they may end in.
 const endings: Readonly<Record<string, readonly string[]>> = {
   'fund.hold_': ['voided', 'expired'], 'compensation.': ['approved', 'refused'], 'deduction.': ['taken', 'refused'],
-  'clock.': ['warned', 'breached', 'escalated'], 'pack.': ['approved', 'refused'],
+  'clock.': ['warned', 'breached', 'escalated'], 'pack.': ['approved', 'refused'], 'complaint.': timeline(),
 };
 
 const emitted = (): string[] => filesIn('libs').filter((file) => file.endsWith('.ts') && !file.endsWith('.spec.ts')).flatMap((file) =>

@@ -1,4 +1,5 @@
 import { clockStory } from './clock-story.js';
+import { endedCases, type EndedCases } from './complaint-story.js';
 import { upload } from '../support/upload.js';
 import { cny, type Answered, type Mall } from '../support/mall.js';
 import { boughtAt, type Bought } from './bought.js';
@@ -21,7 +22,7 @@ export interface MemberStory {
   readonly cases: Cases | null;
 }
 
-export interface Cases {
+export interface Cases extends EndedCases {
   readonly openComplaintId: string;
   readonly proposedId: string;
   readonly holdId: string;
@@ -115,7 +116,8 @@ async function openCases(mall: Mall, memberId: string, mark: string): Promise<Ca
   const [fileId, uploadId] = [await upload(mall, desk, `${mark} photo.png`), await upload(mall, desk, `${mark} spare.png`)];
   await desk.act('attachFiles', 'files { id }', { subjectId: openComplaintId, fileIds: [fileId] });
   return {
-    openComplaintId, proposedId, holdId: holds[0]!.id, approvedId, ...(await clockStory(mall, openComplaintId, memberId, mark)),
+    openComplaintId, proposedId, holdId: holds[0]!.id, approvedId, ...(await clockStory(mall, openComplaintId, mark)),
+    ...(await endedCases(mall, { memberId, mark, on: await todayOf(mall), take: () => complaint(mall, memberId, mark, '5.00') })),
     bought: await boughtAt(mall, memberId, mark, await todayOf(mall)), fileId, uploadId,
   };
 }

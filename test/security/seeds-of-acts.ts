@@ -44,11 +44,6 @@ export function ofCases(story: NetworkStory, person: Person): Record<string, Giv
   const cases = (of.cases ?? story.shop.cases)!;
   const { today } = story;
   return {
-    'Mutation.recordComplaint': inputs({
-      memberId: of.memberId, category: 'LEATHER_SHOES', price: cny('5.00'), soldOn: today, returnedOn: today, defect: 'BROKEN_SOLE', hasVoucher: true,
-      shopPresent: false, summary: 'Broken.', ...trial,
-    }),
-    'Mutation.closeComplaint': inputs({ complaintId: cases.openComplaintId, reason: 'Settled at the counter.', ...trial }),
     'Mutation.proposeCompensation': inputs({ complaintId: cases.openComplaintId, ...trial }),
     'Mutation.holdCompensation': inputs({ requestId: cases.proposedId, expiresAt: '2099-01-01T00:00:00Z', ...trial }),
     'Mutation.decideCompensation': inputs({ requestId: cases.proposedId, version: 1, approve: true, reason: 'Justified.', ...trial }),

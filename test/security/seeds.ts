@@ -1,5 +1,6 @@
 import { cny } from '../support/mall.js';
 import { platformKey } from '../api/support/door.js';
+import { ofComplaints } from './complaint-seeds.js';
 import type { NetworkStory, Person } from './neighbours.js';
 import { ofMoney, ofCases, ofClocks, ofConsumers, ofNotices, ofAccess, ofSessions, ofPacks, memberOf } from './seeds-of-acts.js';
 import type { Given } from './surface.js';
@@ -11,7 +12,7 @@ export { memberOf, platformKey };
  * done: whoever adds one adds its line here, or the suites fail. Several lines where one does not have all inputs.
  */
 export function seedsOf(story: NetworkStory, person: Person): Readonly<Record<string, readonly Given[]>> {
-  return { ...queries(story, person), ...ofMoney(story, person), ...ofCases(story, person), ...ofAccess(story, person), ...ofSessions(story, person), ...ofPacks(story), ...ofClocks(story, person), ...ofConsumers(story, person), ...ofNotices(story, person) };
+  return { ...queries(story, person), ...ofMoney(story, person), ...ofCases(story, person), ...ofComplaints(memberOf(story, person), (memberOf(story, person).cases ?? story.shop.cases)!, story.today), ...ofAccess(story, person), ...ofSessions(story, person), ...ofPacks(story), ...ofClocks(story, person), ...ofConsumers(story, person), ...ofNotices(story, person) };
 }
 
 function queries(story: NetworkStory, person: Person): Record<string, Given[]> {
@@ -37,7 +38,7 @@ function queries(story: NetworkStory, person: Person): Record<string, Given[]> {
     'Query.compensationRequest': [{ id: (of.cases ?? story.shop.cases)!.proposedId }],
     'Query.compensationRequests': [{ first: 5, state: 'PAID' }],
     'Query.complaint': [{ id: (of.cases ?? story.shop.cases)!.openComplaintId }],
-    'Query.complaints': [{ first: 5 }],
+    'Query.complaints': [{ first: 5, memberId: of.memberId, state: 'OPEN', dueBefore: '2099-01-01T00:00:00Z' }, { first: 5 }],
     'Query.consumer': [{ id: (of.cases ?? story.shop.cases)!.bought.consumerId }],
     'Query.consumers': [{ first: 5 }, { phone: story.shop.cases!.bought.phone }, { email: 'a@b.example' }],
     'Query.deductions': [{ first: 5 }],

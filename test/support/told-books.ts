@@ -28,8 +28,8 @@ export class Acts {
     const today = this.world.person().today;
     const { complaint } = (await recordComplaint(database, this.world.person(), {
       ...this.world.key(), memberId, category: 'leather_shoes', price: cny(minor), soldOn: today, returnedOn: today, defect: 'sizes_differ',
-      hasVoucher: true, shopPresent: false, summary: 'Counterfeit.',
-    })).result;
+      hasVoucher: true, shopPresent: false, summary: 'The two differ.',
+    }, this.world.intake)).result;
     return (await proposeCompensation(database, this.world.person(), { ...this.world.key(), complaintId: complaint.id })).result.request.id;
   }
 

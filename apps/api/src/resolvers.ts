@@ -3,12 +3,19 @@ import { CalendarResolver } from './clocks/calendar.resolver.js';
 import { ClockResolver } from './clocks/clock.resolver.js';
 import { CompensationResolver } from './compensation/compensation.resolver.js';
 import { ComplaintResolver } from './complaints/complaint.resolver.js';
+import { EndingResolver } from './complaints/ending.resolver.js';
+import { FollowUpResolver } from './complaints/follow-up.resolver.js';
+import { IntakeResolver } from './complaints/intake.resolver.js';
+import { RemedyResolver } from './complaints/remedy.resolver.js';
+import { ResponsibilityResolver } from './complaints/responsibility.resolver.js';
+import { TicketResolver } from './complaints/ticket.resolver.js';
 import { FileResolver } from './files/file.resolver.js';
 import { FundActsResolver } from './funds/fund-acts.resolver.js';
 import { FundCallFieldsResolver, FundFieldsResolver } from './funds/fund-fields.resolver.js';
 import { FundResolver } from './funds/fund.resolver.js';
 import { GuaranteesResolver } from './guarantees/guarantees.resolver.js';
 import { AccountResolver } from './ledger/account.resolver.js';
+import { ComplaintPeopleResolver } from './joins/complaint-people.resolver.js';
 import { CaseMoneyResolver, ReceivablePaymentsResolver } from './joins/case-money.resolver.js';
 import { ComplaintFilesResolver } from './joins/complaint-files.resolver.js';
 import { LedgerResolver } from './ledger/ledger.resolver.js';
@@ -32,6 +39,12 @@ export const resolvers = [
   AccountResolver, LedgerResolver,
   GuaranteesResolver,
   FundResolver, FundFieldsResolver, FundCallFieldsResolver, FundActsResolver,
+  NoticeResolver, RecoveryResolver,
+  ComplaintResolver, IntakeResolver, EndingResolver, FollowUpResolver, ResponsibilityResolver, RemedyResolver, ComplaintPeopleResolver, TicketResolver,
+  CompensationResolver, CaseMoneyResolver, ReceivablePaymentsResolver,
+  ClockResolver, CalendarResolver,
+  NoticeResolver, RecoveryResolver, GuaranteesResolver,
+  ComplaintResolver, CompensationResolver, CaseMoneyResolver, ReceivablePaymentsResolver,
   RecoveryResolver,
   ComplaintResolver, CompensationResolver, CaseMoneyResolver, ReceivablePaymentsResolver, ComplaintFilesResolver,
 ];

@@ -1,5 +1,6 @@
 import { addressOfPerson, reachablePeople } from '@app/access';
-import { complaintEntities, complaintFiles } from '@app/complaints';
+import { registerClockSubject } from '@app/clocks';
+import { channelsKind, complaintClocks, complaintEntities, complaintFiles, regimeKind } from '@app/complaints';
 import { registerFileOwner } from '@app/files';
 import { fundTerms } from '@app/funds';
 import { memberEntities, registerTerms } from '@app/members';
@@ -14,6 +15,9 @@ export const entities = [...memberEntities, ...complaintEntities, ...recoveryEnt
 export function openRooms(): void {
   registerTerms(fundTerms);
   registerPackKind(goodsKind);
+  registerPackKind(regimeKind);
+  registerPackKind(channelsKind);
+  registerClockSubject(complaintClocks);
   registerFileOwner(complaintFiles);
   for (const [kind, people] of Object.entries(reachablePeople)) registerAudience(kind, people);
   registerRecipient('person', addressOfPerson);

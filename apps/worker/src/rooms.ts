@@ -1,8 +1,11 @@
 import { addressOfPerson, reachablePeople } from '@app/access';
+import { registerClockSubject } from '@app/clocks';
+import { complaintClocks } from '@app/complaints';
 import { registerAudience, registerRecipient } from '@app/notices';
 
 /** What rooms register with the rooms below them, once at boot, of what the worker's acts need. */
 export function openRooms(): void {
+  registerClockSubject(complaintClocks);
   for (const [kind, people] of Object.entries(reachablePeople)) registerAudience(kind, people);
   registerRecipient('person', addressOfPerson);
 }

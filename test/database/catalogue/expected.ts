@@ -46,7 +46,14 @@ export const mutable: Readonly<Record<string, readonly string[]>> = {
   case_mark: ['lifted_at'],
   receivable: ['paid_minor'],
   deduction: ['state', 'decided_by', 'decided_on', 'decision_reason', 'version'],
-  complaint: ['close_reason', 'state'],
+  complaint: [
+    'category', 'price_minor', 'sold_on', 'returned_on', 'defect', 'problem', 'demand', 'voucher', 'has_voucher', 'shop_present', 'hotline_number', 'priority',
+    'outcome', 'ended_on', 'ended_by', 'reopened', 'contested_on', 'pending_request_id', 'merged_into', 'accident_on', 'next_due_ms', 'consumer_id', 'purchase_id', 'close_reason', 'state',
+  ],
+  repair_record: ['returned_on', 'part', 'replaced', 'cause'],
+  call_back: ['state', 'result', 'satisfaction', 'note', 'done_at', 'done_by'],
+  first_responsibility: ['carried_out', 'audit_reason', 'audited_by', 'audited_on'],
+  responsibility: ['contest_reason', 'contested_by', 'contested_on', 'decided_party', 'decision_reason', 'decided_by', 'decided_on'],
   compensation_request: ['state', 'decided_by', 'decided_on', 'decision_reason', 'paid_by', 'paid_on', 'payment_reference', 'version'],
 };
 
