@@ -21,11 +21,11 @@ export function proposeCompensation(database: Database, caller: Caller, input: P
     if (!isOpen(complaint)) throw refuseComplaints('NOT_OPEN', { state: complaint.state });
     if (complaint.shopPresent && !(await wasUncooperative(tx, complaintId))) throw refuse('SHOP_NOT_PRESSED');
     const kept = await tx.maybe(readLastDecisions, { complaintIds: [complaintId] });
-    const { pack, packVersion, lines, refund } = refundChosen(complaint, kept && keptDecision(kept));
+    const { pack, packVersion, packs, lines, refund } = await refundChosen(tx, complaint, kept && keptDecision(kept));
     const id = newId();
     const request = await tx.one(insertRequest, {
       id, complaintId, memberId: complaint.memberId, amountMinor: refund.minor, currency: refund.currency,
-      explained: JSON.stringify({ pack, packVersion, lines }), proposedBy: caller.personId ?? caller.apiKeyId!, proposedOn: caller.today,
+      explained: JSON.stringify({ pack, packVersion, packs, lines }), proposedBy: caller.personId ?? caller.apiKeyId!, proposedOn: caller.today,
     }).catch((error: unknown) => {
       throw violated(error) === 'one_open_request' ? refuse('REQUEST_EXISTS') : error;
     });

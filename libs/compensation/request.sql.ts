@@ -1,6 +1,7 @@
 import { statement } from '@app/database';
 import type { ExplainedLine } from '@app/guarantees';
 import type { Day } from '@app/kernel';
+import type { PackUsed } from '@app/policies';
 
 /** What is asked for a consumer: who proposed, decided and paid it are three questions, answered by different people. */
 export interface CompensationRequest {
@@ -9,7 +10,7 @@ export interface CompensationRequest {
   readonly memberId: string;
   readonly amountMinor: bigint;
   readonly currency: string;
-  readonly explained: { readonly pack: string; readonly packVersion: number; readonly lines: readonly ExplainedLine[] };
+  readonly explained: { readonly pack: string; readonly packVersion: number; readonly packs: readonly PackUsed[]; readonly lines: readonly ExplainedLine[] };
   readonly state: 'proposed' | 'approved' | 'refused' | 'paid';
   readonly proposedBy: string;
   readonly proposedOn: Day;

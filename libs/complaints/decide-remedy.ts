@@ -1,7 +1,7 @@
 import type { Database, Done, Once } from '@app/database';
-import { checkedFacts, packsFor, remedyFor, type RemedyDecision } from '@app/guarantees';
+import { assessRemedy, checkedFacts } from '@app/guarantees';
 import { newId, type Caller } from '@app/kernel';
-import { canonicalText, digestOf } from '@app/policies';
+import { canonicalText } from '@app/policies';
 import { actorOf } from './actor.js';
 import { keptDecision, type KeptDecision } from './kept-decision.js';
 import { lockedOpen } from './locked-complaint.js';
@@ -27,13 +27,11 @@ export function decideRemedy(database: Database, caller: Caller, input: DecideRe
     const { purchaseId, memberId, voucher } = complaint;
     const repairs = await tx.many(repairsOfGoods, { complaintId, purchaseId, memberId, voucher });
     const facts = checkedFacts(remedyFacts(complaint, more, repairs), caller.today);
-    const packs = packsFor(facts.goods, province, facts.reportedOn);
-    const decision: RemedyDecision = remedyFor(packs, facts);
+    const { packs, ...decision } = await assessRemedy(tx, facts, province);
     const id = newId();
     await tx.run(insertDecision, {
       id, complaintId, memberId, covered: decision.covered, facts: canonicalText(facts), decision: canonicalText(decision),
-      packs: JSON.stringify(packs.map((pack) => ({ code: pack.code, version: pack.version, digest: digestOf(pack) }))),
-      decidedBy: actorOf(caller)!, decidedOn: caller.today,
+      packs: JSON.stringify(packs), decidedBy: actorOf(caller)!, decidedOn: caller.today,
     });
     await tx.run(markDecided, { complaintId, state: decision.covered === 'undecided' ? 'open' : 'decided' });
     await noteEvent(tx, complaint, 'decided', { aboutId: id, detail: decision.covered });

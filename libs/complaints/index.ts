@@ -43,7 +43,7 @@ export { decideRemedy, type DecideRemedy } from './decide-remedy.js';
 export { chooseRemedy, type ChooseRemedy } from './choose-remedy.js';
 export { keptDecision, type KeptDecision } from './kept-decision.js';
 export type { MoreFacts } from './remedy-facts.js';
-export { readLastDecisions, type PackUsed } from './remedy.sql.js';
+export { readLastDecisions } from './remedy.sql.js';
 export { handInRepair, type HandInRepair } from './hand-in-repair.js';
 export { returnRepair, type ReturnRepair } from './return-repair.js';
 export { readRepairs, type RepairRecord } from './repair.sql.js';

@@ -1,12 +1,11 @@
-import type { RemedyDecision, RemedyOption } from '@app/guarantees';
+import type { Assessed, RemedyDecision, RemedyOption } from '@app/guarantees';
 import type { Day } from '@app/kernel';
-import type { DecisionRow, PackUsed } from './remedy.sql.js';
+import type { DecisionRow } from './remedy.sql.js';
 
 /** A recorded decision, as the rule made it. */
-export interface KeptDecision extends Omit<RemedyDecision, 'packs'> {
+export interface KeptDecision extends Assessed {
   readonly id: string;
   readonly complaintId: string;
-  readonly packs: readonly PackUsed[];
   readonly decidedOn: Day;
   readonly chosen: RemedyOption | null;
   readonly chosenOn: Day | null;

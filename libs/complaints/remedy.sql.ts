@@ -1,13 +1,7 @@
 import { statement } from '@app/database';
 import type { Remedy } from '@app/guarantees';
 import type { Day } from '@app/kernel';
-
-/** A pack by which a decision was made. */
-export interface PackUsed {
-  readonly code: string;
-  readonly version: number;
-  readonly digest: string;
-}
+import type { PackUsed } from '@app/policies';
 
 /** A decision as it is kept: amounts stand in it as text, see keptDecision. */
 export interface DecisionRow {

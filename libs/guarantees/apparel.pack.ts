@@ -1,5 +1,5 @@
 import { day } from '@app/kernel';
-import type { Gives, GuaranteePack, PeriodRow, Row, When, Window } from './policy.js';
+import type { Gives, PeriodRow, Row, ShippedGuarantee, When, Window } from './policy.js';
 import type { Category, Defect, Remedy } from './vocabulary.js';
 
 const shoes: readonly Category[] = ['leather_shoes', 'sports_shoes', 'cloth_shoes', 'childrens_shoes', 'other_shoes'];
@@ -33,7 +33,7 @@ const noReturn = (id: string, goods: Category, save: When): Row =>
   ({ id, ...from, goods: [goods], when: {}, denies: ['exchange', 'refund'], save });
 
 /** Three guarantees of the mall: apparel and footwear, and what it takes back of other goods. */
-export const apparelPack: GuaranteePack = {
+export const apparelPack: ShippedGuarantee = {
   code: 'mall-apparel-and-footwear', version: 1, effectiveFrom: day('2000-01-01'), province: null, priceBasis: 'invoice', goods: mallGoods, rates: [],
   name: { zh: '商场鞋类服装三包', en: 'Three guarantees of the mall: apparel and footwear' },
   periods: [

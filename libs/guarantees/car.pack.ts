@@ -1,5 +1,5 @@
 import { day } from '@app/kernel';
-import type { Gives, GuaranteePack, RepairTime, Row, When, Window } from './policy.js';
+import type { Gives, RepairTime, Row, ShippedGuarantee, When, Window } from './policy.js';
 import type { Delay, Start } from './vocabulary.js';
 
 const art = (n: number) => ({ id: `CAR-${n}`, source: `家用汽车产品修理更换退货责任规定 art. ${n}`, mark: 'S' } as const);
@@ -16,7 +16,7 @@ const backForUse: readonly Gives[] = back.map((one) => ({ ...one, fee: { rule: '
 const grave = (when: When): Row => ({ ...art(24), when: { quality: true, inPeriod: 'guarantee', ...when }, gives: backForUse });
 
 /** Household cars, by the order of the market regulator. */
-export const carPack: GuaranteePack = {
+export const carPack: ShippedGuarantee = {
   code: 'household-cars', version: 1, effectiveFrom: day('2022-01-01'), province: null, priceBasis: 'invoice', goods: ['car'], rates: [],
   name: { zh: '家用汽车三包', en: 'Household cars' },
   periods: [

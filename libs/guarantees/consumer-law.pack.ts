@@ -1,10 +1,10 @@
 import { day } from '@app/kernel';
-import type { GuaranteePack } from './policy.js';
+import type { ShippedGuarantee } from './policy.js';
 
 const art = (n: number) => ({ id: `CL-${n}`, source: `消费者权益保护法 art. ${n}`, mark: 'S' } as const);
 
 /** What the consumer law gives whatever else is agreed. */
-export const consumerLawPack: GuaranteePack = {
+export const consumerLawPack: ShippedGuarantee = {
   code: 'consumer-law', version: 1, effectiveFrom: day('2014-03-15'), province: null, priceBasis: 'invoice', goods: 'all', rates: [], periods: [],
   name: { zh: '消费者权益保护法', en: 'Consumer law' },
   rows: [

@@ -77,5 +77,4 @@ export interface RemedyDecision {
   readonly considered: readonly Considered[];
   readonly missing: readonly MissingFact[];
   readonly conflicts: readonly Conflict[];
-  readonly packs: readonly { readonly code: string; readonly version: number }[];
 }

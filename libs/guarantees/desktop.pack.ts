@@ -1,5 +1,5 @@
 import { day } from '@app/kernel';
-import type { GuaranteePack, Row } from './policy.js';
+import type { Row, ShippedGuarantee } from './policy.js';
 import type { Remedy, Start } from './vocabulary.js';
 
 const from = { source: 'S3 agreement four', mark: 'S' } as const;
@@ -10,7 +10,7 @@ const late: readonly Remedy[] = ['repair', 'replace_part', 'loaner', 'on_site_se
 const anew: Row['gives'] = [{ remedy: 'exchange', terms: ['same_model'] }];
 
 /** A brand's warranty for desktop computers: by the day, by the part, and on site. */
-export const desktopPack: GuaranteePack = {
+export const desktopPack: ShippedGuarantee = {
   code: 'brand-desktop', version: 1, effectiveFrom: day('2000-01-01'), province: null, priceBasis: 'invoice', goods: ['desktop_computer'], rates: [],
   name: { zh: '台式电脑三包（品牌）', en: 'A brand\'s warranty for desktop computers' },
   periods: [

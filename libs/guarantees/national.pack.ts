@@ -1,6 +1,6 @@
 import { day } from '@app/kernel';
 import { nationalGoods, nationalPeriods, nationalRates } from './national-products.pack.js';
-import type { GuaranteePack, RepairTime, Window } from './policy.js';
+import type { RepairTime, ShippedGuarantee, Window } from './policy.js';
 import type { Category, Delay } from './vocabulary.js';
 
 const art = (n: string) => ({ source: `部分商品修理更换退货责任规定 art. ${n}`, mark: 'S' } as const);
@@ -12,7 +12,7 @@ const phones: readonly Category[] = ['mobile_phone'];
 export const exchangeRules = ['N-15', 'N-2R', 'N-90', 'N-30'] as const;
 
 /** The national three guarantees for products of the list. */
-export const nationalPack: GuaranteePack = {
+export const nationalPack: ShippedGuarantee = {
   code: 'national-three-guarantees', version: 1, effectiveFrom: day('1995-08-25'), province: null, priceBasis: 'invoice', goods: nationalGoods,
   name: { zh: '国家三包规定', en: 'National three guarantees' },
   periods: nationalPeriods({ id: 'N-START', source: '1995 rules, annex', extendedByRepair: true, restartsOn: ['exchange'] }),
@@ -56,7 +56,7 @@ export const nationalPack: GuaranteePack = {
 const zhejiang = { source: '浙江 2017', mark: 'S' } as const;
 
 /** What Zhejiang adds for its consumers. */
-export const zhejiangPack: GuaranteePack = {
+export const zhejiangPack: ShippedGuarantee = {
   code: 'zhejiang-three-guarantees', version: 1, effectiveFrom: day('2017-05-01'), province: 'CN-ZJ', priceBasis: 'invoice', goods: nationalGoods, rates: [],
   name: { zh: '浙江三包规定', en: 'Three guarantees in Zhejiang' },
   periods: nationalPeriods({ id: 'ZJ-RESET', source: zhejiang.source, extendedByRepair: true, restartsOn: ['exchange', 'part_repaired'] }),
@@ -75,7 +75,7 @@ export const zhejiangPack: GuaranteePack = {
 const regulation = { source: '消费者权益保护法实施条例 2024', mark: 'S' } as const;
 
 /** What the regulation of 2024 adds: the price really paid, at once; a replacement begins anew, and repair does not count. */
-export const regulationPack: GuaranteePack = {
+export const regulationPack: ShippedGuarantee = {
   code: 'consumer-regulation-2024', version: 1, effectiveFrom: day('2024-07-01'), province: null, priceBasis: 'paid', goods: nationalGoods, rates: [],
   name: { zh: '消费者权益保护法实施条例', en: 'Regulation on consumer protection, 2024' },
   periods: nationalPeriods({ id: 'REG-PERIOD', source: regulation.source, extendedByRepair: true, restartsOn: ['exchange', 'part_replaced'] }),

@@ -1,76 +1,92 @@
-import { problem, amountText, dailyRate, fields, flag, isObject, listOf, oneOf, onlyTrue, province, setOf, text, whole, type RuleProblem, type Shape } from './shapes.js';
-import type { GuaranteePack } from './policy.js';
+import { isWithin, rate } from '@app/kernel';
+import { field, rulesReader, type RuleProblem } from '@app/policies';
+import type { Deadline, Fee, Gives, GuaranteeRules, Lengths, RepairCount, RepairTime, Row, When, Window } from './policy.js';
 import {
-  bearers, channels, charges, circumstances, defects, delays, flags, goodsCategories, parts, remedies, rights, starts, terms, units,
+  bearers, channels, charges, circumstances, defects, delays, flags, goodsCategories, parts, remedies, rights, starts, terms, units, type Flag,
 } from './vocabulary.js';
 
-/** A pack without its name and number: what is published, adopted and changed. */
-export type GuaranteeRules = Pick<GuaranteePack, 'province' | 'priceBasis' | 'goods' | 'periods' | 'rates' | 'rows'>;
+const { factor, flag, listOf, object, oneOf, optional, orNull, setOf, such, text, whole, word } = field;
+type RuleField<T> = field.RuleField<T>;
 
-export type ParsedRules = { readonly rules: GuaranteeRules; readonly problems?: undefined } | { readonly rules?: undefined; readonly problems: readonly RuleProblem[] };
+/** How deep alternatives may lie in one another. */
+const mostNested = 3;
 
-const sourced = { id: text(100), source: text(200), mark: oneOf(['S', '2', 'W', 'D']) };
 const n = whole(0, 1_000_000);
-const goods = setOf(goodsCategories);
-const from = setOf(starts);
-const lengths = fields({ 'days?': n, 'months?': n, 'years?': whole(0, 100), 'km?': n }, (value, path, row) =>
-  Object.keys(value as object).length > 0 ? [] : problem('EMPTY', '应写明期限', 'must state a length')(value, path, row));
-const window = fields({ n, unit: oneOf(['days', 'months', 'years', 'km']), 'of?': from });
+const some = <W extends string>(words: readonly W[]) => optional(wordsOf(words));
+const wordsOf = <W extends string>(words: readonly W[]) => setOf(oneOf(...words), words.length, 1);
+const list = <T>(of: RuleField<T>) => listOf(of, 500, 1);
+/** Said or left out: to say that it is not so would be a second spelling. */
+const said = optional(such(flag, (is) => is, 'FLAG', '应为 true 或省略', 'must be true, or left out') as RuleField<true>);
+const amountText = word(/^(0|[1-9]\d{0,11})\.\d{2}$/, 'AMOUNT', '应为金额文本，如 "210.00"', 'must be an amount as text, such as "210.00"');
+const share = such(factor, (one) => isWithin(one, rate('0'), rate('1')), 'RATE', '应在 0 与 1 之间', 'must lie between 0 and 1');
+const province = word(/^CN-[A-Z]{2}$/, 'PROVINCE', '应为空或如 CN-ZJ', 'must be null or such as CN-ZJ');
 
-const when: Shape = (value, path, row) => fields({
-  'defect?': setOf(defects), 'quality?': flag, 'part?': setOf(parts), 'inPeriod?': text(60), 'outOfPeriod?': text(60),
-  'within?': listOf(window, 1), 'past?': listOf(window, 1),
-  'repairs?': fields({ atLeast: whole(1, 1_000), 'same?': oneOf(['fault', 'part', 'replaced_part']) }),
-  'inRepair?': fields({
-    over: n, of: oneOf(['one', 'all']), rounding: oneOf(['calendar_days', 'started_24_hours']), 'lateBy?': oneOf(delays), 'notCounting?': setOf(delays),
-  }),
-  'hoursUnrepairedOver?': n, 'priceAtLeast?': amountText, 'soldBy?': setOf(channels), 'circumstance?': setOf(circumstances), 'noCircumstance?': setOf(circumstances),
-  'is?': fields(Object.fromEntries(flags.map((one) => [`${one}?`, flag]))), 'dueBy?': listOf(text(100), 1), 'otherwise?': onlyTrue, 'unruled?': onlyTrue,
-  'anyOf?': listOf(when, 1),
-})(value, path, row);
+const window = object<Window>({ n, unit: oneOf('days', 'months', 'years', 'km'), of: some(starts) });
+const lengths = such(
+  object<Lengths>({ days: optional(n), months: optional(n), years: optional(whole(0, 100)), km: optional(n) }),
+  (lasts) => Object.keys(lasts).length > 0, 'EMPTY', '应写明期限', 'must state a length',
+);
 
-const by: Shape = (value, path, row) => {
-  const word = isObject(value) ? Object.keys(value)[0] : undefined;
-  if (word === 'table') return fields({ table: onlyTrue })(value, path, row);
-  return fields(word === 'daily' ? { daily: dailyRate } : { makersRateAtMost: dailyRate })(value, path, row);
-};
-const fee = fields({ rule: text(100), by, 'from?': from, 'notCountingRepair?': onlyTrue, 'plusRefurbishing?': onlyTrue });
-const deadline = fields({
-  n, unit: oneOf(units.filter((unit) => unit !== 'km')),
-  from: oneOf(['report', 'goods_back', 'acceptance', 'signing', 'repair_done', 'warranty_end', 'each_time', 'arrival']),
-});
-const gives = fields({
-  'remedy?': oneOf(remedies), 'right?': oneOf(rights), 'fee?': fee, 'times?': whole(1, 10), 'more?': fields({ times: whole(1, 10), atLeast: amountText }),
-  'within?': deadline, 'bearer?': oneOf(bearers), 'terms?': setOf(terms), 'charges?': setOf(charges),
-}, (value, path, row) => ('remedy' in (value as object)) === ('right' in (value as object)) ? problem('ONE_GIFT', '应给出一项补救或一项权利', 'must give one remedy or one right')(value, path, row) : []);
-
-const pack = fields({
-  province, priceBasis: oneOf(['invoice', 'paid']), goods: (value, path, row) => (value === 'all' ? [] : goods(value, path, row)),
-  periods: listOf(fields({
-    ...sourced, name: text(60), 'goods?': goods, 'parts?': setOf(parts), lasts: lengths, 'lastsForMembers?': lengths, from, 'elseDaysFromMaking?': n,
-    'extendedByRepair?': onlyTrue, 'restartsOn?': setOf(['exchange', 'part_repaired', 'part_replaced']), 'plus?': oneOf(['turnoverMonths', 'contractMonths']),
-    'whenAtBrand?': onlyTrue,
+const whenOf = (nested: number): RuleField<When> => object<When>({
+  defect: some(defects), quality: optional(flag), part: some(parts), inPeriod: optional(text(60)), outOfPeriod: optional(text(60)),
+  within: optional(list(window)), past: optional(list(window)),
+  repairs: optional(object<RepairCount>({ atLeast: whole(1, 1_000), same: optional(oneOf('fault', 'part', 'replaced_part')) })),
+  inRepair: optional(object<RepairTime>({
+    over: n, of: oneOf('one', 'all'), rounding: oneOf('calendar_days', 'started_24_hours'), lateBy: optional(oneOf(...delays)), notCounting: some(delays),
   })),
-  rates: listOf(fields({ ...sourced, goods, daily: dailyRate })),
-  rows: listOf(fields({ ...sourced, 'goods?': goods, when, 'gives?': listOf(gives, 1), 'denies?': setOf(remedies), 'save?': when }, (value, path, row) =>
-    ('gives' in (value as object)) === ('denies' in (value as object)) ? problem('GIVES_OR_DENIES', '应给予或排除', 'must either give or deny')(value, path, row) : []), 1),
-}, (value) => strangePeriods(value as GuaranteeRules));
+  hoursUnrepairedOver: optional(n), priceAtLeast: optional(amountText), soldBy: some(channels), circumstance: some(circumstances), noCircumstance: some(circumstances),
+  is: optional(object<Partial<Record<Flag, boolean>>>(Object.fromEntries(flags.map((one) => [one, optional(flag)])) as Record<Flag, RuleField<boolean>>)),
+  dueBy: optional(list(text(100))), otherwise: said, unruled: said,
+  anyOf: optional(nested > 0 ? list(whenOf(nested - 1)) : such(list(() => ({})), () => false, 'DEPTH', '嵌套过深', 'is nested too deep')),
+});
+const when = whenOf(mostNested);
+
+const by: RuleField<Fee['by']> = (value) => {
+  const [of] = field.isObject(value) ? Object.keys(value) : [];
+  if (of === 'table') return object<{ table: true }>({ table: said as RuleField<true> })(value);
+  return of === 'daily' ? object<{ daily: string }>({ daily: share })(value) : object<{ makersRateAtMost: string }>({ makersRateAtMost: share })(value);
+};
+const fee = object<Fee>({ rule: text(100), by, from: some(starts), notCountingRepair: said, plusRefurbishing: said });
+const deadline = object<Deadline>({
+  n, unit: oneOf(...units.filter((unit) => unit !== 'km')),
+  from: oneOf('report', 'goods_back', 'acceptance', 'signing', 'repair_done', 'warranty_end', 'each_time', 'arrival'),
+});
+const times = whole(1, 10);
+const gives = such(
+  object<Gives>({
+    remedy: optional(oneOf(...remedies)), right: optional(oneOf(...rights)), fee: optional(fee), times: optional(times),
+    more: optional(object<{ times: number; atLeast: string }>({ times, atLeast: amountText })),
+    within: optional(deadline), bearer: optional(oneOf(...bearers)), terms: some(terms), charges: some(charges),
+  }),
+  ({ remedy, right }) => (remedy === undefined) !== (right === undefined), 'ONE_GIFT', '应给出一项补救或一项权利', 'must give one remedy or one right',
+);
+
+/** Reads JSON into the rules of a guarantee pack, or tells every row that is wrong and why. */
+export const parseGuaranteePack = rulesReader<GuaranteeRules>({
+  province: orNull(province), priceBasis: oneOf('invoice', 'paid'),
+  goods: (value) => (value === 'all' ? value : wordsOf(goodsCategories)(value)),
+  periods: {
+    name: text(60), goods: some(goodsCategories), parts: some(parts), lasts: lengths, lastsForMembers: optional(lengths), from: wordsOf(starts),
+    elseDaysFromMaking: optional(n), extendedByRepair: said, restartsOn: some(['exchange', 'part_repaired', 'part_replaced']),
+    plus: optional(oneOf('turnoverMonths', 'contractMonths')), whenAtBrand: said,
+  },
+  rates: { goods: wordsOf(goodsCategories), daily: share },
+  rows: { goods: some(goodsCategories), when, gives: optional(list(gives)), denies: some(remedies), save: optional(when) },
+}, contradictions);
+
+function contradictions(rules: GuaranteeRules): RuleProblem[] {
+  if (rules.rows.length === 0) return [{ path: 'rows', row: null, code: 'LIST', zh: '应至少有一行', en: 'must have a row at least' }];
+  return [...rules.rows.flatMap(givesAndDenies), ...strangePeriods(rules)];
+}
+
+const givesAndDenies = ({ id, gives: given, denies }: Row, i: number): RuleProblem[] =>
+  (given === undefined) !== (denies === undefined) ? [] : [{ path: `rows.${i}`, row: id, code: 'GIVES_OR_DENIES', zh: '应给予或排除', en: 'must either give or deny' }];
 
 /** A period that a row names and the pack does not have would leave its consumers asked for a parameter for ever. */
 function strangePeriods({ periods, rows }: GuaranteeRules): RuleProblem[] {
   const known = new Set(periods.map(({ name }) => name));
-  const named = ({ inPeriod, outOfPeriod, anyOf = [] }: GuaranteeRules['rows'][number]['when']): string[] =>
+  const named = ({ inPeriod, outOfPeriod, anyOf = [] }: When): string[] =>
     [...[inPeriod, outOfPeriod].filter((name) => name !== undefined), ...anyOf.flatMap(named)];
-  return rows.flatMap((row, i) => [...named(row.when), ...(row.save ? named(row.save) : [])].filter((name) => !known.has(name))
-    .flatMap((name) => problem('NO_SUCH_PERIOD', `没有名为 ${name} 的期限`, `names the period ${name}, which the pack does not have`)(row, `rows.${i}.when`, row.id)));
+  return rows.flatMap(({ id, when: holds, save }, i) => [...named(holds), ...(save ? named(save) : [])].filter((name) => !known.has(name))
+    .map((name) => ({ path: `rows.${i}.when`, row: id, code: 'NO_SUCH_PERIOD', zh: `没有名为 ${name} 的期限`, en: `names the period ${name}, which the pack does not have` })));
 }
-
-/** Reads JSON into the rules of a guarantee pack, or tells every row that is wrong and why. */
-export function parseGuaranteePack(given: unknown): ParsedRules {
-  const problems = pack(given, '', null);
-  return problems.length > 0 ? { problems } : { rules: given as GuaranteeRules };
-}
-
-/** The part of a shipped pack that is its rules. */
-export const rulesOf = ({ province: where, priceBasis, goods: about, periods, rates, rows }: GuaranteePack): GuaranteeRules =>
-  ({ province: where, priceBasis, goods: about, periods, rates, rows });

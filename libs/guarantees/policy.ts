@@ -1,19 +1,15 @@
 import type { Day } from '@app/kernel';
+import type { Mark, PackRow, PriceBasis } from '@app/policies';
 import type { Bearer, Category, Channel, Charge, Circumstance, Defect, Delay, Flag, Part, Remedy, Right, Start, Term, Unit } from './vocabulary.js';
 
-/** How far a figure can be trusted: read in an official text, in a secondary source only, or our working value. */
-export type Mark = 'S' | '2' | 'W';
+export type { Mark };
 
-/** A published version of rule data. All of it is data: another mall, brand or province has other figures. */
-export interface GuaranteePack {
-  readonly code: string;
-  readonly version: number;
-  readonly name: { readonly zh: string; readonly en: string };
-  readonly effectiveFrom: Day;
+/** What a guarantee pack says. All of it is data: another mall, brand or province has other figures. */
+export interface GuaranteeRules {
   /** Null everywhere; else the province in which it holds, by ISO 3166-2. */
   readonly province: string | null;
   /** Refunds and fees are reckoned from the price on the invoice, or from what was really paid. */
-  readonly priceBasis: 'invoice' | 'paid';
+  readonly priceBasis: PriceBasis;
   /** What the pack speaks of; a row without goods of its own is about all of them. */
   readonly goods: readonly Category[] | 'all';
   readonly periods: readonly PeriodRow[];
@@ -21,15 +17,20 @@ export interface GuaranteePack {
   readonly rows: readonly Row[];
 }
 
-interface Sourced {
-  /** The rulebook's or the law's id. */
-  readonly id: string;
-  readonly source: string;
-  readonly mark: Mark;
+/** A published version of rules, as the rule reads it. */
+export interface GuaranteePack extends GuaranteeRules {
+  readonly code: string;
+  readonly version: number;
+}
+
+/** A version that comes with the program. */
+export interface ShippedGuarantee extends GuaranteePack {
+  readonly name: { readonly zh: string; readonly en: string };
+  readonly effectiveFrom: Day;
 }
 
 /** How long a guarantee lasts for some goods, and from when. Of several lengths the first that is reached ends it. */
-export interface PeriodRow extends Sourced {
+export interface PeriodRow extends PackRow {
   /** Conditions name it by this; rows of one name divide goods and parts among themselves. */
   readonly name: string;
   readonly goods?: readonly Category[];
@@ -59,13 +60,13 @@ export interface Lengths {
 }
 
 /** The daily rate of wear of some goods, as an exact decimal. */
-export interface RateRow extends Sourced {
+export interface RateRow extends PackRow {
   readonly goods: readonly Category[];
   readonly daily: string;
 }
 
 /** One rule: for these goods, when all of this holds, it gives or denies that. */
-export interface Row extends Sourced {
+export interface Row extends PackRow {
   readonly goods?: readonly Category[];
   readonly when: When;
   readonly gives?: readonly Gives[];

@@ -128,7 +128,6 @@ export function remedyFor(packs: readonly GuaranteePack[], facts: RemedyFacts): 
     covered, options, missing, rights: reading.rights, considered: reading.considered,
     because: [...new Set(covered === 'covered' ? granted.flatMap(({ rules }) => rules) : reading.denied.map(({ rule }) => rule))],
     conflicts: options.flatMap((best, i) => conflictsOver(best, byRemedy[i]!, denialsOf(reading.denied, best.remedy))),
-    packs: packs.map(({ code, version }) => ({ code, version })),
   };
 }
 

@@ -1,5 +1,5 @@
 import { day } from '@app/kernel';
-import type { GuaranteePack } from './policy.js';
+import type { ShippedGuarantee } from './policy.js';
 import type { Circumstance, Start } from './vocabulary.js';
 
 const from = { source: 'S3 agreement three', mark: 'S' } as const;
@@ -9,7 +9,7 @@ const spoiled: readonly Circumstance[] = [
 ];
 
 /** A brand's warranty for tablets, towards the consumer and between brand and dealer. */
-export const tabletPack: GuaranteePack = {
+export const tabletPack: ShippedGuarantee = {
   code: 'brand-tablet', version: 1, effectiveFrom: day('2000-01-01'), province: null, priceBasis: 'invoice', goods: ['tablet'], rates: [],
   name: { zh: '平板电脑三包（品牌）', en: 'A brand\'s warranty for tablets' },
   periods: [

@@ -1,11 +1,11 @@
 import { day } from '@app/kernel';
-import type { Gives, GuaranteePack, PeriodRow, Row, When } from './policy.js';
+import type { Gives, PeriodRow, Row, ShippedGuarantee, When } from './policy.js';
 import type { Category, Remedy, Right, Start } from './vocabulary.js';
 
 const fault: When = { quality: true, inPeriod: 'guarantee' };
 const back: readonly Gives[] = [{ remedy: 'exchange' }, { remedy: 'refund' }];
 
-const pack = (code: string, zh: string, en: string, goods: readonly Category[], periods: readonly PeriodRow[], rows: readonly Row[]): GuaranteePack =>
+const pack = (code: string, zh: string, en: string, goods: readonly Category[], periods: readonly PeriodRow[], rows: readonly Row[]): ShippedGuarantee =>
   ({ code, version: 1, name: { zh, en }, effectiveFrom: day('2000-01-01'), province: null, priceBasis: 'invoice', goods, rates: [], periods, rows });
 const lasting = (id: string, source: string, years: number, from: readonly Start[]): PeriodRow =>
   ({ id, source, mark: 'S', name: 'guarantee', lasts: { years }, from });
@@ -85,4 +85,4 @@ const fiveGuarantees = pack('five-guarantees', '五包', 'Five guarantees', ['gu
 ]);
 
 /** Further packs of the sources, each with its own parameters. */
-export const vendorPacks: readonly GuaranteePack[] = [general, uniform, plumbing, equipment, heater, project, pledge, fiveGuarantees];
+export const vendorPacks: readonly ShippedGuarantee[] = [general, uniform, plumbing, equipment, heater, project, pledge, fiveGuarantees];

@@ -5,7 +5,7 @@ export {
 export { canonicalText, digestOf } from './canonical.js';
 export { rulesReader, type RowFields, type Sections } from './rules-reader.js';
 export * as field from './rule-fields.js';
-export { headsInForce, packInForce, packsInForce, type PackInForce } from './pack-in-force.js';
+export { headsInForce, packInForce, packsInForce, usedPack, type PackInForce, type PackUsed } from './pack-in-force.js';
 export { adoptPack, type AdoptPack } from './adopt-pack.js';
 export { decidePack, type DecidePack } from './decide-pack.js';
 export { packDifference, shownRows, type FieldChange, type RowChange, type ShownRow } from './pack-difference.js';

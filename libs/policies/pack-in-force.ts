@@ -21,34 +21,37 @@ export interface PackInForce<Rules extends object = object> {
   readonly rules: Rules;
 }
 
+/** By what a decision names a pack that it was made by, for ever. */
+export type PackUsed = Pick<PackInForce, 'id' | 'kind' | 'code' | 'version' | 'digest'>;
+
+export const usedPack = ({ id, kind, code, version, digest }: PackUsed): PackUsed => ({ id, kind, code, version, digest });
+
 /** The pack of a code that is in force on a day: the network's approved version, else the shipped one, else null. */
 export async function packInForce<Rules extends object>(
   tx: Tx, { kind, code, on }: { kind: PackKind<Rules>; code: string; on: Day },
 ): Promise<PackInForce<Rules> | null> {
-  return (await inForce(tx, kind, code, on))[0] ?? null;
+  return (await packsInForce(tx, { kind, codes: [code], on }))[0] ?? null;
 }
 
-/** The packs of a kind that are in force on a day, one of each code, in the order of the codes. */
-export function packsInForce<Rules extends object>(tx: Tx, { kind, on }: { kind: PackKind<Rules>; on: Day }): Promise<PackInForce<Rules>[]> {
-  return inForce(tx, kind, null, on);
-}
-
-async function inForce<Rules extends object>(tx: Tx, kind: PackKind<Rules>, code: string | null, on: Day): Promise<PackInForce<Rules>[]> {
-  const heads = await headsInForce(tx, { kind: kind.kind, code, on });
+/** The packs of a kind that are in force on a day, one of each code or of those that are named, in the order of the codes. */
+export async function packsInForce<Rules extends object>(
+  tx: Tx, { kind, codes = null, on }: { kind: PackKind<Rules>; codes?: readonly string[] | null; on: Day },
+): Promise<PackInForce<Rules>[]> {
+  const heads = await headsInForce(tx, { kind: kind.kind, codes, on });
   const rules = await rulesOf(tx, heads);
-  return heads.map(({ id, code: of, version, digest, effectiveFrom, nameZh, nameEn, state }, i) => ({
-    id, kind: kind.kind, code: of, version, digest, effectiveFrom, zh: nameZh, en: nameEn, byDefault: state === 'shipped',
+  return heads.map(({ id, code, version, digest, effectiveFrom, nameZh, nameEn, state }, i) => ({
+    id, kind: kind.kind, code, version, digest, effectiveFrom, zh: nameZh, en: nameEn, byDefault: state === 'shipped',
     // By the digest: these are rules that this kind's own parser read.
     rules: rules[i] as Rules,
   }));
 }
 
 /** The same without their rules, for who only names them; refuses a kind that no room registered. */
-export async function headsInForce(tx: Tx, { kind, code, on }: { kind: string; code: string | null; on: Day }): Promise<Pack[]> {
+export async function headsInForce(tx: Tx, { kind, codes = null, on }: { kind: string; codes?: readonly string[] | null; on: Day }): Promise<Pack[]> {
   if (!packKind(kind)) throw refuse('UNKNOWN_KIND', { kind }, 'kind');
-  const own = await tx.many(approvedOn, { kind, code, on });
-  const covered = new Set(own.map((pack) => pack.code));
-  const byDefault = shippedOn(kind, on).filter(({ pack }) => (code === null || pack.code === code) && !covered.has(pack.code)).map(shippedPack);
+  const own = await tx.many(approvedOn, { kind, codes: codes && [...codes], on });
+  const covered = new Set(own.map(({ code }) => code));
+  const byDefault = shippedOn(kind, on).filter(({ pack: { code } }) => (codes?.includes(code) ?? true) && !covered.has(code)).map(shippedPack);
   return [...own, ...byDefault].sort((a, b) => (a.code < b.code ? -1 : 1));
 }
 

@@ -67,8 +67,8 @@ export const packsByIds = statement<{ packIds: string[] }, Pack>('policies.packs
 `);
 
 /** The rules of packs by primary key, many at once; locks nothing. */
-export const rulesByIds = statement<{ packIds: string[] }, { id: string; kind: string; digest: string; rules: unknown }>('policies.rules-by-ids', `
-  SELECT id, kind, digest, rules FROM pack WHERE network_id = $network AND id = ANY($packIds::uuid[])
+export const rulesByIds = statement<{ packIds: string[] }, Pick<Pack, 'id' | 'kind' | 'code' | 'version' | 'digest'> & { rules: unknown }>('policies.rules-by-ids', `
+  SELECT id, kind, code, version, digest, rules FROM pack WHERE network_id = $network AND id = ANY($packIds::uuid[])
 `);
 
 /** A page in id order by the primary key; a network has few. Locks nothing. */
@@ -84,11 +84,11 @@ export const listPacks = statement<
   ORDER BY id LIMIT $count
 `);
 
-/** Of each code the approved version that started last by a day, by pack_starts_once; locks nothing. */
-export const approvedOn = statement<{ kind: string; code: string | null; on: Day }, Pack>('policies.approved-on', `
+/** Of each code, or of those that are named, the approved version that started last by a day, by pack_starts_once; locks nothing. */
+export const approvedOn = statement<{ kind: string; codes: string[] | null; on: Day }, Pack>('policies.approved-on', `
   SELECT DISTINCT ON (d.code) ${head}
   FROM pack_decision d JOIN pack p ON p.network_id = $network AND p.id = d.pack_id
-  WHERE d.network_id = $network AND d.kind = $kind AND ($code::text IS NULL OR d.code = $code) AND d.approved AND d.effective_from <= $on
+  WHERE d.network_id = $network AND d.kind = $kind AND ($codes::text[] IS NULL OR d.code = ANY($codes)) AND d.approved AND d.effective_from <= $on
   ORDER BY d.code, d.effective_from DESC
 `);
 

@@ -64,6 +64,7 @@ const goods: readonly GoodsRow[] = [
     ['personal_computer', '微型计算机', 'personal computer'],
   ]),
   ...said('SAMR order 43', 'S', ['household-cars'], [['car', '家用汽车', 'household car']]),
+  ...said('消费者权益保护法', 'D', [], [['other_goods', '其他商品', 'other goods']]),
 ];
 
 /** The table that a mall starts with; an overlay says itself in which province it holds, and may prefer the price paid. */

@@ -19,9 +19,11 @@ export const text = (most = 200): RuleField<string> => (value) => {
   throw new Misread('TEXT', `应为 1 至 ${most} 个字的文本`, `must be text of 1 to ${most} characters`);
 };
 
-export const word = (shape: RegExp): RuleField<string> => (value) => {
+export const word = (
+  shape: RegExp, code = 'WORD', zh = `应符合 ${shape.source}`, en = `must be spelled like ${shape.source}`,
+): RuleField<string> => (value) => {
   if (typeof value === 'string' && shape.test(value)) return value;
-  throw new Misread('WORD', `应符合 ${shape.source}`, `must be spelled like ${shape.source}`);
+  throw new Misread(code, zh, en);
 };
 
 export const oneOf = <const W extends string>(...words: readonly W[]): RuleField<W> => (value) => {
@@ -62,13 +64,15 @@ export const amount: RuleField<Money> = (value) => {
   throw new Misread('AMOUNT', '应为 {minor: "21000", currency: "CNY"}', 'must be {minor: "21000", currency: "CNY"}');
 };
 
-export const listOf = <T>(field: RuleField<T>, most = 1_000): RuleField<T[]> => (value) => {
-  if (!Array.isArray(value) || value.length > most) throw new Misread('LIST', `应为列表，最多 ${most} 项`, `must be a list of at most ${most}`);
+export const listOf = <T>(field: RuleField<T>, most = 1_000, least = 0): RuleField<T[]> => (value) => {
+  if (!Array.isArray(value) || value.length > most || value.length < least) {
+    throw new Misread('LIST', `应为 ${least} 至 ${most} 项的列表`, `must be a list of ${least} to ${most}`);
+  }
   return value.map((item: unknown, i) => at(String(i), () => field(item)));
 };
 
-export const setOf = <T extends string>(field: RuleField<T>, most = 1_000): RuleField<T[]> => (value) => {
-  const items = listOf(field, most)(value);
+export const setOf = <T extends string>(field: RuleField<T>, most = 1_000, least = 0): RuleField<T[]> => (value) => {
+  const items = listOf(field, most, least)(value);
   const twice = items.findIndex((item, i) => items.indexOf(item) !== i);
   if (twice >= 0) throw new Misread('TWICE', `重复：${items[twice]!}`, `has ${items[twice]!} twice`, [String(twice)]);
   return items;
@@ -88,6 +92,13 @@ export const object = <T extends object>(fields: { readonly [K in keyof T]-?: Ru
 };
 
 export const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** What a field reads, where this holds of it. */
+export const such = <T>(field: RuleField<T>, holds: (read: T) => boolean, code: string, zh: string, en: string): RuleField<T> => (value) => {
+  const read = field(value);
+  if (holds(read)) return read;
+  throw new Misread(code, zh, en);
+};
 
 /** Runs a reading; what it cannot read lies below this step. */
 export function at<T>(step: string, reading: () => T): T {

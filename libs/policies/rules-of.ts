@@ -3,6 +3,7 @@ import { digestOf } from './canonical.js';
 import { packKind } from './pack-kind.js';
 import type { Pack } from './pack.sql.js';
 import { rulesByIds } from './pack.sql.js';
+import { refuse } from './refusals.js';
 import { shippedById } from './shipped-pack.js';
 
 const mostKept = 500;
@@ -21,10 +22,16 @@ export async function rulesOf(tx: Tx, packs: readonly Pick<Pack, 'id' | 'kind' |
 
 const keyOf = ({ kind, digest }: { kind: string; digest: string }): string => `${kind} ${digest}`;
 
-/** Validated when it is loaded too: what is stored and what was approved must be the same. */
-function parsed({ id, kind, digest, rules: stored }: { id: string; kind: string; digest: string; rules: unknown }): object {
+/**
+ * Validated when it is loaded too: what is stored and what was approved must be the same. What an earlier program let
+ * through and this one does not is nobody's fault; it is refused by name, so that its network puts another version forward.
+ */
+function parsed({ id, kind, code, version, digest, rules: stored }: Pick<Pack, 'id' | 'kind' | 'code' | 'version' | 'digest'> & { rules: unknown }): object {
   const { rules, problems } = packKind(kind)?.parse(stored) ?? {};
-  if (!rules) throw new Error(`The rules of the pack ${id} cannot be read: ${problems?.[0]?.path} ${problems?.[0]?.en}`);
+  if (!rules) {
+    const { path, zh, en } = problems?.[0] ?? { path: kind, zh: '不是本程序的规则包类别', en: 'is no kind of this program' };
+    throw refuse('PACK_UNREADABLE', { kind, code, version, path, zh, en });
+  }
   if (digestOf(rules) !== digest) throw new Error(`The rules of the pack ${id} are not those of its digest.`);
   return frozen(rules);
 }

@@ -27,7 +27,7 @@ export async function validRules(tx: NetworkTx, { kind, rules: given, effectiveF
   for (const of of new Set(named.map((one) => one.kind))) {
     // A kind that no room of this program has cannot be looked into.
     if (!packKind(of)) continue;
-    const known = new Set((await headsInForce(tx, { kind: of, code: null, on: effectiveFrom })).map(({ code }) => code));
+    const known = new Set((await headsInForce(tx, { kind: of, on: effectiveFrom })).map(({ code }) => code));
     problems.push(...named.filter((one) => one.kind === of && !known.has(one.code)).map(missing));
   }
   if (problems.length > 0) throw invalid(problems);

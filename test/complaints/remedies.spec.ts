@@ -2,6 +2,7 @@ import { decideCompensation, payCompensation, proposeCompensation } from '@app/c
 import { chooseRemedy, decideRemedy, handInRepair, returnRepair, type MoreFacts } from '@app/complaints';
 import type { Remedy } from '@app/guarantees';
 import { day } from '@app/kernel';
+import { shippedHeads } from '@app/policies';
 import { World } from '../support/world.js';
 import { codesOf, taken } from './desk.js';
 
@@ -30,7 +31,8 @@ describe('A decision on a complaint', () => {
     const decision = await decide(id);
     expect(decision.covered).toBe('covered');
     expect(decision.options.find(({ remedy }) => remedy === 'refund')).toMatchObject({ refund: { minor: 43_052n, currency: 'CNY' } });
-    expect(decision.packs[0]).toMatchObject({ code: 'mall-apparel-and-footwear', digest: expect.stringMatching(/^[0-9a-f]{64}$/) });
+    expect(decision.packs).toEqual(['goods', 'mall-apparel-and-footwear', 'mall-online-orders', 'consumer-law'].map((code) => shippedHeads(code === 'goods' ? 'goods' : 'guarantee')
+      .filter(({ pack }) => pack.code === code).map(({ id: packId, kind, digest }) => ({ id: packId, kind, code, version: 1, digest }))[0]));
     expect(decision.considered.length).toBeGreaterThan(0);
     expect((await world.test.asAdmin('SELECT state FROM complaint WHERE id = $1', [id]))[0]).toEqual({ state: 'decided' });
     expect(await codesOf(world, id)).toEqual(['recorded', 'decided']);
@@ -61,7 +63,7 @@ describe('A decision on a complaint', () => {
     await expect(propose(id)).rejects.toMatchObject({ code: 'CHOICE_NEEDED' });
     await choose(id, 'refund');
     const request = await propose(id);
-    expect(request).toMatchObject({ amountMinor: 43_052n, explained: { pack: 'mall-apparel-and-footwear' } });
+    expect(request).toMatchObject({ amountMinor: 43_052n, explained: { pack: 'mall-apparel-and-footwear', packs: expect.arrayContaining([expect.objectContaining({ code: 'goods' })]) } });
     await decideCompensation(world.database, world.person(), { ...world.key(), requestId: request.id, version: 1, approve: true, reason: 'Looked at.' });
     await payCompensation(world.database, world.person(), { ...world.key(), requestId: request.id, version: 2, paidOn: null, reference: 'payout' });
     const other = await opened();

@@ -1,4 +1,5 @@
-import { goodsPacks, guaranteePacks, type GuaranteePack } from '@app/guarantees';
+import { guaranteePacks } from '@app/guarantees';
+import { goodsKind, type PackKind } from '@app/policies';
 
 /** Shipped rule data that can be exchanged for a shifted one, and the specs of which one must turn red then. */
 export interface Subject {
@@ -18,11 +19,15 @@ const tables: Readonly<Record<string, string>> = {
   'zhejiang-three-guarantees': 'national', 'consumer-regulation-2024': 'national', 'household-cars': 'car', 'mall-online-orders': 'consumer-law', 'consumer-law': 'consumer-law',
 };
 
+/** The rules of the one version that a kind ships. */
+const rulesOf = ({ shipped: [pack] }: PackKind<object>): Pick<Subject, 'read' | 'write'> =>
+  ({ read: () => pack!.rules, write: (rules) => void Object.assign(pack!, { rules }) });
+
 /** A room that ships rule data of another kind adds its own here. */
 export const subjects: readonly Subject[] = [
   ...guaranteePacks.map((pack, i): Subject => ({
     folder, specs: new RegExp(String.raw`^(${tables[pack.code] ?? 'vendor'}|overlays)\.spec\.ts$`), name: pack.code,
-    read: () => guaranteePacks[i], write: (value) => void (guaranteePacks[i] = value as GuaranteePack),
+    read: () => guaranteePacks[i], write: (value) => void Object.assign(guaranteePacks, { [i]: value }),
   })),
-  { folder, specs: /^overlays\.spec\.ts$/, name: 'goods', read: () => ({ ...goodsPacks }), write: (value) => void Object.assign(goodsPacks, value) },
+  { folder, specs: /^overlays\.spec\.ts$/, name: 'goods', ...rulesOf(goodsKind) },
 ];

@@ -84,13 +84,13 @@ describe('The pack in force', () => {
     expect(() => rules.tariffs.pop()).toThrow(TypeError);
   });
 
-  it('is a fault where what is stored is not what was put forward', async () => {
+  it('is a fault where what is stored is not what was put forward, and refused by name where this program cannot read it', async () => {
     const pack = await packs.propose('2026-03-02', [tariff('T-1', '0.0123')]);
     const stored = (rules: string) => world.test.asAdmin('UPDATE pack SET rules = $1 WHERE id = $2', [rules, pack.id]);
     await stored(JSON.stringify(rulesOf(tariff('T-1', '0.5'))));
     await expect(packs.decide(pack)).rejects.toThrow('not those of its digest');
     await stored('{"tariffs": [{}]}');
-    await expect(packs.decide(pack)).rejects.toThrow('cannot be read');
+    await expect(packs.decide(pack)).rejects.toMatchObject({ code: 'PACK_UNREADABLE', details: { code: 'wear', version: pack.version, path: 'tariffs.0.rate' } });
     await stored(JSON.stringify(rulesOf(tariff('T-1', '0.0123'))));
     expect((await packs.decide(pack)).state).toBe('approved');
   });

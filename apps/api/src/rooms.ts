@@ -3,6 +3,7 @@ import { registerClockSubject } from '@app/clocks';
 import { channelsKind, complaintClocks, complaintEntities, complaintFiles, regimeKind } from '@app/complaints';
 import { registerFileOwner } from '@app/files';
 import { fundTerms } from '@app/funds';
+import { guaranteeKind } from '@app/guarantees';
 import { memberEntities, registerTerms } from '@app/members';
 import { registerAudience, registerRecipient } from '@app/notices';
 import { goodsKind, registerPackKind } from '@app/policies';
@@ -15,6 +16,7 @@ export const entities = [...memberEntities, ...complaintEntities, ...recoveryEnt
 export function openRooms(): void {
   registerTerms(fundTerms);
   registerPackKind(goodsKind);
+  registerPackKind(guaranteeKind);
   registerPackKind(regimeKind);
   registerPackKind(channelsKind);
   registerClockSubject(complaintClocks);

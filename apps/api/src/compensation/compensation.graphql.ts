@@ -4,6 +4,7 @@ import { Field, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { IsBoolean, IsDate, IsInt, IsOptional, Min } from 'class-validator';
 import { connectionOf, DateTime, DayField, enumType, IdField, MoneyField, Node, OnceInput, Payload, Text } from '../door/index.js';
 import { FundCallType, FundDrawType, FundHoldType } from '../funds/fund.graphql.js';
+import { ExplainedLineType, PackUsedType } from '../guarantees/decision.graphql.js';
 import { ReceivableType } from '../recovery/recovery.graphql.js';
 
 export const CompensationStateEnum = enumType('CompensationState', 'How far a compensation request has come.', {
@@ -12,18 +13,6 @@ export const CompensationStateEnum = enumType('CompensationState', 'How far a co
   refused: 'Refused by another (驳回).',
   paid: 'Paid to the consumer and recovered from the shop (已付).',
 });
-
-@ObjectType('ExplainedLine', { description: 'One step of a decision: the rule that said it, what it came to, and how.' })
-export class ExplainedLineType {
-  @Field({ description: 'The rule\'s id in the rulebook, such as TG-A6.' })
-  rule!: string;
-
-  @Field({ description: 'What it came to, in units of the currency.' })
-  amount!: string;
-
-  @Field({ description: 'How it came to that, such as 458.00 × 0.005 × 12.' })
-  formula!: string;
-}
 
 @ObjectType('CompensationRequest', { description: 'Money asked for a consumer (赔付申请), to be paid by the mall first. Source: FR-3, FR-4.', implements: () => [Node] })
 export class CompensationRequestType {
@@ -41,6 +30,9 @@ export class CompensationRequestType {
 
   @Field(() => Int, { description: 'The pack\'s version.' })
   packVersion!: number;
+
+  @Field(() => [PackUsedType], { description: 'All packs by which the complaint was decided.' })
+  packs!: PackUsedType[];
 
   @Field(() => [ExplainedLineType], { description: 'How the amount came about, line by line.' })
   lines!: ExplainedLineType[];

@@ -1,7 +1,7 @@
 import type { MoreFacts } from '@app/complaints';
 import type { Defect, Part, Remedy } from '@app/guarantees';
 import type { Day } from '@app/kernel';
-import { Field, InputType, Int, ObjectType, OmitType } from '@nestjs/graphql';
+import { Field, InputType, ObjectType, OmitType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { IsBoolean, IsIn, IsOptional, Matches, ValidateNested } from 'class-validator';
 import { DayField, IdField, OnceInput, Payload, Text } from '../door/index.js';
@@ -9,25 +9,10 @@ import { RemedyDecisionType, RemedyOptionType } from '../guarantees/decision.gra
 import { RemedyFactsInput } from '../guarantees/facts.graphql.js';
 import { DefectEnum, PartEnum, RemedyEnum } from '../guarantees/words.js';
 
-@ObjectType({ description: 'A pack by which a decision was made.' })
-export class DecidingPack {
-  @Field({ description: 'Its code.' })
-  code!: string;
-
-  @Field(() => Int, { description: 'Its version.' })
-  version!: number;
-
-  @Field({ description: 'The SHA-256 of its rules, by which they are known for ever.' })
-  digest!: string;
-}
-
 @ObjectType('RecordedDecision', { description: 'What the rules gave for a complaint, as it was decided and kept (三包处理决定). A later one takes its place.' })
-export class RecordedDecisionType extends OmitType(RemedyDecisionType, ['packs'] as const, ObjectType) {
+export class RecordedDecisionType extends RemedyDecisionType {
   @IdField('remedyDecision', { description: 'Which decision.' })
   id!: string;
-
-  @Field(() => [DecidingPack], { description: 'The packs it was made by.' })
-  packs!: DecidingPack[];
 
   @DayField({ description: 'The day it was made.' })
   decidedOn!: Day;

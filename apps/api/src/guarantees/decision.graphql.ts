@@ -1,9 +1,20 @@
 import type { Bearer, Charge, Due, RemedyDecision, Remedy, Right, Side, Term } from '@app/guarantees';
 import type { Day, Money } from '@app/kernel';
 import { Field, Int, ObjectType } from '@nestjs/graphql';
-import { ExplainedLineType } from '../compensation/compensation.graphql.js';
-import { DayField, MoneyField } from '../door/index.js';
+import { DayField, IdField, MoneyField } from '../door/index.js';
 import { BearerEnum, ChargeEnum, CoveredEnum, RemedyEnum, RightEnum, TermEnum, UnitEnum } from './words.js';
+
+@ObjectType('ExplainedLine', { description: 'One step of a decision: the rule that said it, what it came to, and how.' })
+export class ExplainedLineType {
+  @Field({ description: 'The rule\'s id in the rulebook, such as TG-A6.' })
+  rule!: string;
+
+  @Field({ description: 'What it came to, in units of the currency.' })
+  amount!: string;
+
+  @Field({ description: 'How it came to that, such as 458.00 × 0.005 × 12.' })
+  formula!: string;
+}
 
 @ObjectType('Due', { description: 'A deadline as the rule states it.' })
 export class DueType {
@@ -94,10 +105,13 @@ export class RemedyConflictType {
   @Field(() => ConflictSideType, { description: 'The other.' }) other!: Side;
 }
 
-@ObjectType('PackUsed', { description: 'A pack that was read.' })
+@ObjectType('PackUsed', { description: 'A pack by which something was decided.' })
 export class PackUsedType {
+  @IdField('pack', { description: 'Which pack, shipped or the network\'s own.' }) id!: string;
+  @Field({ description: 'Its kind: goods of the table of goods, guarantee of the others.' }) kind!: string;
   @Field({ description: 'Its code.' }) code!: string;
   @Field(() => Int, { description: 'Its version.' }) version!: number;
+  @Field({ description: 'The SHA-256 of its rules, by which they are known for ever.' }) digest!: string;
 }
 
 @ObjectType('RemedyDecision', { description: 'What the rules give for facts, and why; nothing of it is kept. Source: TG-A, TG-B, TG-C, TG-D, N-7.' })
@@ -109,5 +123,5 @@ export class RemedyDecisionType {
   @Field(() => [ConsideredRuleType], { description: 'Every rule about these goods that did not apply, with its figures.' }) considered!: ConsideredRuleType[];
   @Field(() => [MissingFactType], { description: 'What to ask for.' }) missing!: MissingFactType[];
   @Field(() => [RemedyConflictType], { description: 'Where packs differ.' }) conflicts!: RemedyConflictType[];
-  @Field(() => [PackUsedType], { description: 'The packs that were read, in that order.' }) packs!: PackUsedType[];
+  @Field(() => [PackUsedType], { description: 'The packs it was made by, in the order in which they were read, the table of goods first.' }) packs!: PackUsedType[];
 }

@@ -1,7 +1,7 @@
-import { packsFor, refuseGuarantees, remedyFor, type RemedyDecision } from '@app/guarantees';
-import type { Caller } from '@app/kernel';
+import type { MemberTx } from '@app/database';
+import { assessRemedy, refuseGuarantees, type Assessed } from '@app/guarantees';
 import { Args, Query, Resolver } from '@nestjs/graphql';
-import { Allow, By, roomErrors } from '../door/index.js';
+import { Allow, Reading, roomErrors } from '../door/index.js';
 import { RemedyDecisionType } from './decision.graphql.js';
 import { readFacts } from './facts.js';
 import { RemedyFactsInput } from './facts.graphql.js';
@@ -12,11 +12,10 @@ roomErrors(refuseGuarantees);
 export class GuaranteesResolver {
   @Allow('remedy.assess')
   @Query(() => RemedyDecisionType, {
-    description: 'What the three guarantees and the law give for facts; it writes nothing. '
-      + 'Errors: FACT_IN_FUTURE, FACT_AFTER_REPORT, REPAIR_ENDS_FIRST, RATE_OUT_OF_RANGE. Source: RO-2, RO-3, RO-4, RO-6, RO-7, RO-8.',
+    description: 'What the network\'s packs in force on the day of the report give for facts; it writes nothing. '
+      + 'Errors: GOODS_NOT_IN_TABLE, PACK_UNREADABLE, FACT_IN_FUTURE, FACT_AFTER_REPORT, REPAIR_ENDS_FIRST, RATE_OUT_OF_RANGE. Source: RO-2, RO-3, RO-4, RO-6, RO-7, RO-8.',
   })
-  assessRemedy(@By() caller: Caller, @Args('facts', { description: 'What is known of the case.' }) given: RemedyFactsInput): RemedyDecision {
-    const facts = readFacts(given, caller);
-    return remedyFor(packsFor(facts.goods, given.province ?? null, facts.reportedOn), facts);
+  assessRemedy(@Reading() tx: MemberTx, @Args('facts', { description: 'What is known of the case.' }) given: RemedyFactsInput): Promise<Assessed> {
+    return assessRemedy(tx, readFacts(given, tx.caller), given.province ?? null);
   }
 }

@@ -48,13 +48,13 @@ export class PackResolver {
   @Allow('pack.read')
   @Query(() => PackInForceType, { nullable: true, description: 'The pack of a code that is in force on a day; null where there is none. Errors: UNKNOWN_KIND.' })
   async packInForce(@Reading() tx: MemberTx, @Args() { kind, code, on }: PackInForceArgs) {
-    return (await headsInForce(tx, { kind, code, on: on ?? tx.caller.today })).map(inForce)[0] ?? null;
+    return (await headsInForce(tx, { kind, codes: [code], on: on ?? tx.caller.today })).map(inForce)[0] ?? null;
   }
 
   @Allow('pack.read')
   @Query(() => [PackInForceType], { description: 'The packs of a kind that are in force on a day, one of each code. Errors: UNKNOWN_KIND.' })
   async packsInForce(@Reading() tx: MemberTx, @Args() { kind, on }: PacksInForceArgs) {
-    return (await headsInForce(tx, { kind, code: null, on: on ?? tx.caller.today })).map(inForce);
+    return (await headsInForce(tx, { kind, on: on ?? tx.caller.today })).map(inForce);
   }
 
   @Allow('pack.read')
