@@ -2,8 +2,8 @@ import { decideCompensation, payCompensation, proposeCompensation } from '@app/c
 import { chooseRemedy, decideRemedy, handInRepair, returnRepair, type MoreFacts } from '@app/complaints';
 import type { Remedy } from '@app/guarantees';
 import { day } from '@app/kernel';
-import { shippedHeads } from '@app/policies';
-import { World } from '../support/world.js';
+import { decidePack, proposePack, shippedHeads, type GoodsRules } from '@app/policies';
+import { cny, World } from '../support/world.js';
 import { codesOf, taken } from './desk.js';
 
 let world: World;
@@ -70,6 +70,30 @@ describe('A decision on a complaint', () => {
     await decide(other);
     await choose(other, 'exchange');
     await expect(propose(other)).rejects.toMatchObject({ code: 'CHOSEN_OTHERWISE', details: { chosen: 'exchange' } });
+  });
+});
+
+describe('A network that reckons by what was paid, from a day on', () => {
+  it('TG-A6 decides and compensates by its own table from that day, and by the invoice before it', async () => {
+    const own = await world.neighbour();
+    own.on('2026-03-13');
+    const { id: shop } = await own.member();
+    await own.agreement(shop, [{}]);
+    const { goods } = shippedHeads('goods')[0]!.pack.rules as GoodsRules;
+    const rules = { goods: goods.map((row) => (row.category === 'leather_shoes' ? { ...row, priceBasis: 'paid' } : row)) };
+    const names = { nameZh: '商品', nameEn: 'Goods', reason: 'Ours.', basedOnId: null };
+    const { pack } = (await proposePack(own.database, own.person(), { ...own.key(), kind: 'goods', code: 'goods', effectiveFrom: day('2026-03-13'), rules, ...names })).result;
+    await decidePack(own.database, own.person(), { ...own.key(), packId: pack.id, approve: true, reason: 'Right.' });
+    const back = async (on: string) => (await taken(own, shop, { soldOn: day('2026-03-01'), returnedOn: day(on) })).complaint.id;
+    const compensate = async (complaintId: string) => (await proposeCompensation(own.database, own.person(), { ...own.key(), complaintId })).result.request;
+
+    const before = await compensate(await back('2026-03-12'));
+    expect([before.amountMinor, before.explained.packs[0]]).toMatchObject([43_281n, { code: 'goods', version: 1 }]);
+    const since = await back('2026-03-13');
+    await expect(compensate(since)).rejects.toMatchObject({ code: 'FACTS_MISSING', details: { facts: expect.stringContaining('paid') } });
+    const { decision } = (await decideRemedy(own.database, own.person(), { ...own.key(), complaintId: since, province: null, more: { ...whole, paid: cny(40_000n) } })).result;
+    expect(decision.options.find(({ remedy }) => remedy === 'refund')!.refund).toEqual(cny(37_600n));
+    expect(decision.packs[0]).toEqual({ id: pack.id, kind: 'goods', code: 'goods', version: 2, digest: pack.digest });
   });
 });
 
