@@ -1,3 +1,4 @@
+import { channelsKind, clockRegimes } from '@app/complaints';
 import { guaranteePacks } from '@app/guarantees';
 import { goodsKind, type PackKind } from '@app/policies';
 
@@ -23,11 +24,18 @@ const tables: Readonly<Record<string, string>> = {
 const rulesOf = ({ shipped: [pack] }: PackKind<object>): Pick<Subject, 'read' | 'write'> =>
   ({ read: () => pack!.rules, write: (rules) => void Object.assign(pack!, { rules }) });
 
+/** One of the room's list, looked up when it is asked for. */
+const entry = (list: readonly object[], i: number): Pick<Subject, 'read' | 'write'> => ({ read: () => list[i], write: (value) => void Object.assign(list, { [i]: value }) });
+
+const clocks = { folder: 'libs/complaints', specs: /^clocks-for\.spec\.ts$/ };
+
 /** A room that ships rule data of another kind adds its own here. */
 export const subjects: readonly Subject[] = [
   ...guaranteePacks.map((pack, i): Subject => ({
     folder, specs: new RegExp(String.raw`^(${tables[pack.code] ?? 'vendor'}|overlays)\.spec\.ts$`), name: pack.code,
-    read: () => guaranteePacks[i], write: (value) => void Object.assign(guaranteePacks, { [i]: value }),
+    ...entry(guaranteePacks, i),
   })),
   { folder, specs: /^overlays\.spec\.ts$/, name: 'goods', ...rulesOf(goodsKind) },
+  ...clockRegimes.map(({ id }, i): Subject => ({ ...clocks, name: id, ...entry(clockRegimes, i) })),
+  { ...clocks, name: 'channel_clocks', ...rulesOf(channelsKind) },
 ];
