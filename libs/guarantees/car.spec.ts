@@ -49,8 +49,8 @@ const table: [string, string, Given, string[]][] = [
   ['CAR-20', 'not another part, and not without a fault', { ...main, defect: 'none' }, ['not covered ()']],
   ['CAR-21', 'a repair of more than 5 days', { repairs: [repair('2026-02-01', '2026-02-07')] }, [repaired, ...loan]],
   ['CAR-21', 'not of 5', { repairs: [repair('2026-02-01', '2026-02-06')] }, [repaired]],
-  ['CAR-21', 'each started 24 hours is a day', { repairs: [repair('2026-02-01', '2026-02-06', { hours: 121 })] }, [repaired, ...loan]],
-  ['CAR-21', '120 hours are five', { repairs: [repair('2026-02-01', '2026-02-07', { hours: 120 })] }, [repaired]],
+  ['CAR-40', 'each started 24 hours is a day', { repairs: [repair('2026-02-01', '2026-02-06', { hours: 121 })] }, [repaired, ...loan]],
+  ['CAR-40', '120 hours are five', { repairs: [repair('2026-02-01', '2026-02-07', { hours: 120 })] }, [repaired]],
   ['CAR-21', 'not two of three days', { repairs: [repair('2026-02-01', '2026-02-04'), repair('2026-02-06', '2026-02-09')] }, [repaired]],
   ...(['vin_part_transport', 'battery_transport', 'rescue'] as const).map((by): [string, string, Given, string[]] =>
     ['CAR-21', `not counting ${by}`, { repairs: [repair('2026-02-01', '2026-02-07', { late: [{ by, days: 1 }] })] }, [repaired]]),
@@ -103,11 +103,12 @@ const table: [string, string, Given, string[]][] = [
 describe('household cars', () => {
   it.each(table)('%s %s', (_rule, _case, given, expected) => expect(told(given)).toEqual(expected));
 
-  it('CAR-28, CAR-17 and CAR-3: an answer in 10 working days, records for six years, recourse to the maker', () => {
+  it('CAR-28, CAR-17 and CAR-3: an answer in 10 working days, records for six years, recourse to the maker; without a fault and out of the period the records alone, of other goods nothing', () => {
     const all = (given: Given) => inWords(remedyFor([shippedPack('household-cars')], { ...car, ...given })).filter((line) => usual.includes(line));
     expect(all({})).toEqual(usual);
     expect(all({ defect: 'none' })).toEqual([kept]);
     expect(all(on('2029-01-11'))).toEqual([kept]);
+    expect(all({ goods: 'bicycle' })).toEqual([]);
   });
   it.each<[string, Given]>([
     ['a safety fault', grave], ['an assembly', { part: 'assembly', repairs: times(2, { part: 'assembly', component: null, replaced: true }) }],

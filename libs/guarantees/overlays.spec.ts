@@ -19,6 +19,7 @@ const repair = (from: string, to: string, given: Partial<Repair> = {}): Repair =
   receivedOn: day(from), returnedOn: day(to), hours: null, fault: 'performance_fault', part: 'other_part', component: null, replaced: false, late: [], ...given,
 });
 const twice = [repair('2026-02-01', '2026-02-03'), repair('2026-02-20', '2026-02-22')];
+const mended = repair('2026-06-01', '2026-06-03');
 const inFive = 'repair, in 5 days of report by 2026-04-25 (ZJ-5)';
 const back = ['exchange (ZJ-35)', 'refund 3000.00 (ZJ-35)'];
 
@@ -33,6 +34,9 @@ const zhejiang: [string, string, Given, string[]][] = [
   ['ZJ-35', 'more than 35 days in all', { repairs: [repair('2026-02-01', '2026-03-09')] }, [inFive, back[0]!, back[1]!, 'loaner, stand_in (ZJ-5)']],
   ['ZJ-35', 'not on the 35th', { repairs: [repair('2026-02-01', '2026-03-08')] }, [inFive, 'loaner, stand_in (ZJ-5)']],
   ['ZJ-35', 'not out of the period', { reportedOn: day('2027-04-20'), repairs: twice }, []],
+  ['ZJ-RESET', 'a part that was repaired starts anew', { reportedOn: day('2027-04-20'), part: 'other_part', repairs: [mended] }, ['repair, in 5 days of report by 2027-04-25 (ZJ-5)']],
+  ['ZJ-RESET', 'not another part, which is extended by the two days', { reportedOn: day('2027-01-12'), part: 'peripheral', repairs: [mended] }, ['repair, in 5 days of report by 2027-01-17 (ZJ-5)']],
+  ['ZJ-RESET', 'and no longer', { reportedOn: day('2027-01-13'), part: 'peripheral', repairs: [mended] }, []],
 ];
 
 describe('Zhejiang', () => {
@@ -51,6 +55,10 @@ describe('Zhejiang', () => {
     expect(decision.options.find(({ remedy }) => remedy === 'refund')).toMatchObject({ rules: ['ZJ-RET'], refund: machine.price });
     expect(decision.conflicts).toContainEqual(expect.objectContaining({ remedy: 'refund', other: expect.objectContaining({ rules: ['N-RETb'] }) }));
     expect(decision.options.find(({ remedy }) => remedy === 'exchange')!.rules).toContain(rule);
+  });
+
+  it('ZJ-RET refunds nothing where no exchange is due', () => {
+    expect(under(both, {}).options.map(({ remedy }) => remedy)).toEqual(['repair']);
   });
 
   it('is better than the nation for the consumer, and the difference is listed', () => {
@@ -86,8 +94,16 @@ describe('the regulation of 2024', () => {
     expect(regulated({ paid: null }).options.map(({ remedy }) => remedy)).toEqual(['repair']);
     expect(regulated({ paid: null, reportedOn: day('2026-01-17') }).missing).toEqual([{ fact: 'paid', rules: ['REG-PAID'] }]);
   });
-  it('REG-PERIOD gives no repair without a fault', () => {
-    expect(regulated({ defect: 'none' }).options).toEqual([]);
+  const late: Given = { reportedOn: day('2027-04-20'), part: 'other_part' };
+  it.each<[string, Given, string[]]>([
+    ['gives repair in the period', {}, ['repair']],
+    ['gives no repair without a fault', { defect: 'none' }, []],
+    ['starts anew with a replacement', { ...late, repairs: [{ ...mended, replaced: true }] }, ['repair']],
+    ['does not start anew with a repair', { ...late, repairs: [mended] }, []],
+    ['does not count the two days in repair', { reportedOn: day('2027-01-12'), repairs: [mended] }, ['repair']],
+    ['counts the day after them', { reportedOn: day('2027-01-13'), repairs: [mended] }, []],
+  ])('REG-PERIOD %s', (_case, given, remedies) => {
+    expect(under(['consumer-regulation-2024'], given).options.map(({ remedy }) => remedy)).toEqual(remedies);
   });
 });
 

@@ -1,6 +1,6 @@
 import ts from 'typescript';
 
-const id = String.raw`(?:TG-[A-D]\d+|(?:FR|QF|CX|SN|AG|SO|LR|DS|CS|QM|RO|GB)-\d+|N-(?:\d+[A-Z]?|RETa|RETb|START|RESET))`;
+const id = String.raw`(?:TG-[A-D]\d+|(?:FR|QF|CX|SN|AG|SO|LR|DS|CS|QM|RO|GB)-\d+|CAR-\d+|CL-\d+|ZJ-(?:\d+|RET|RESET)|REG-(?:PAID|PERIOD)|N-(?:\d+[A-Z]?|RETa|RETb|START|RESET))`;
 const range = new RegExp(String.raw`\b${id}\s*(?:…|\.\.+|–|—|to|through|bis)\s*(?:${id}|[A-Z]?\d+)`, 'g');
 const single = new RegExp(String.raw`(?<![\w-])${id}(?![\w-])`, 'g');
 
