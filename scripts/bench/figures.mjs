@@ -1,5 +1,6 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { DESK, fillDesk } from './desk.mjs';
+import { assessments, readsOfMembers } from './remedy.mjs';
 
 /**
  * What is measured, and against what. `open` answers both sides: each works for a while and answers how much it did a second,
@@ -48,6 +49,23 @@ export const figures = {
       const ours = { url: `${bench.api.url}/graphql`, headers: { ...json, authorization: `Bearer ${await bench.mall.logIn()}` }, bodies };
       const bare = { url: `${server.url}/page`, headers: json, bodies: memberIds.map((memberId) => JSON.stringify({ memberId, dueBefore })) };
       return readSides(bench, ours, bare, server.stop, '"priority":"GENERAL"');
+    },
+  },
+  remedy: {
+    what: 'decisions of the pure rule on one core, over cases of all categories, against the 20,000 a second that are asked for',
+    unit: 'decisions/s',
+    open: async ({ startWorker }) => {
+      const rule = startWorker('dist/test/bench/remedies.js', {});
+      return { ours: (ms) => rule.rate({ ms }), baseline: async () => 20_000, close: rule.stop };
+    },
+  },
+  'remedy:api': {
+    what: 'what the rules give for a case, against the cheapest read by an id, one shop\'s name, both through the API; by how long the median answer takes, so less is better',
+    unit: 'ms',
+    open: async ({ api, mall, client }) => {
+      const headers = { ...json, authorization: `Bearer ${await mall.logIn()}` };
+      const side = (bodies, expected) => (ms) => client.rate({ url: `${api.url}/graphql`, headers, bodies, expected, clients: 1, ms, run: '', timed: true });
+      return { ours: side(assessments, '"covered":"'), baseline: side(readsOfMembers(mall.memberIds.map((id) => shownId('mbr', id))), '"name":"Shop ') };
     },
   },
   clocks: {

@@ -1,16 +1,20 @@
-/** A process that asks one address for a while, always the same number of requests under way, and says how many were answered. */
+/**
+ * A process that asks one address for a while, always the same number of requests under way, and says how many were answered a
+ * second; or, where it is `timed`, how many ms the median answer took.
+ */
 import { Agent, request } from 'node:http';
+import { median } from './rounds.mjs';
 
 process.on('disconnect', () => process.exit());
 let asked = 0;
 
-process.on('message', async ({ url, headers, bodies, expected, clients, ms, run }) => {
+process.on('message', async ({ url, headers, bodies, expected, clients, ms, run, timed = false }) => {
   const { hostname, port, pathname } = new URL(url);
   const agent = new Agent({ keepAlive: true, maxSockets: clients });
   const marker = Buffer.from(expected);
   const until = performance.now() + ms;
   const began = performance.now();
-  let answered = 0;
+  const took = [];
   let wrong = null;
 
   /** `@@` in a body becomes a word that was not said before. */
@@ -35,12 +39,13 @@ process.on('message', async ({ url, headers, bodies, expected, clients, ms, run 
   });
   const client = async () => {
     while (performance.now() < until && wrong === null) {
+      const sentAt = performance.now();
       await once();
-      answered += 1;
+      took.push(performance.now() - sentAt);
     }
   };
   await Promise.all(Array.from({ length: clients }, client)).catch((error) => (wrong ??= error.message));
   const seconds = (performance.now() - began) / 1000;
   agent.destroy();
-  process.send({ rate: answered / seconds, wrong });
+  process.send({ rate: timed ? median(took) : took.length / seconds, wrong });
 });

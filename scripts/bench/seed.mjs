@@ -12,10 +12,10 @@ export async function seed({ url, platformKey, adminUrl }) {
     idempotencyKey: 'bench', name: 'Bench Plaza', currency: 'CNY', zone: 'Asia/Shanghai', sandbox: false, administratorEmail: 'admin@bench.example',
   });
   const admin = await join(url, 'admin@bench.example', invitationCode);
-  const { code } = await admin.client.act('invite', 'code', { idempotencyKey: 'finance', email: 'finance@bench.example', roles: ['FINANCE'], memberId: null });
+  const { code } = await admin.client.act('invite', 'code', { idempotencyKey: 'finance', email: 'finance@bench.example', roles: ['FINANCE', 'COMPLAINT_DESK'], memberId: null });
   const finance = await join(url, 'finance@bench.example', code);
-  const { funds, network } = await fillBooks(adminUrl);
-  return { networkId: network, shownNetworkId: networkId, personId: finance.personId, logIn: finance.logIn, funds };
+  const { funds, memberIds, network } = await fillBooks(adminUrl);
+  return { networkId: network, shownNetworkId: networkId, personId: finance.personId, logIn: finance.logIn, funds, memberIds };
 }
 
 async function join(url, email, code) {
@@ -34,8 +34,8 @@ async function fillBooks(adminUrl) {
   try {
     await admin.query(readFileSync(new URL('seed.sql', import.meta.url), 'utf8'));
     await admin.query('VACUUM ANALYZE');
-    const { rows } = await admin.query('SELECT network_id, id FROM fund ORDER BY id');
-    return { network: rows[0].network_id, funds: rows.map(({ id }) => id) };
+    const { rows } = await admin.query('SELECT network_id, id, member_id FROM fund ORDER BY id');
+    return { network: rows[0].network_id, funds: rows.map(({ id }) => id), memberIds: rows.map((row) => row.member_id) };
   } finally {
     await admin.end();
   }
