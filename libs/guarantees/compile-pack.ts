@@ -15,6 +15,8 @@ export interface Chapter {
   readonly grants: readonly CompiledRow[];
   readonly periods: readonly PeriodRow[];
   readonly rates: readonly RateRow[];
+  /** Whether these goods are what the pack is about; one that is about all goods is about none in particular. */
+  readonly isAbout: boolean;
 }
 
 const chapters = new WeakMap<GuaranteePack, Map<Category, Chapter>>();
@@ -36,11 +38,8 @@ function compile(pack: GuaranteePack, goods: Category): Chapter {
   const compiled = about(pack.rows).map((row): CompiledRow => ({
     row, check: compileWhen(row.when, periods), save: row.save ? compileWhen(row.save, periods) : null,
   }));
-  return {
-    pack, periods, rates: about(pack.rates),
-    denials: compiled.filter(({ row }) => row.denies),
-    grants: compiled.filter(({ row }) => !row.denies),
-  };
+  const grants = compiled.filter(({ row }) => !row.denies);
+  return { pack, periods, rates: about(pack.rates), denials: compiled.filter(({ row }) => row.denies), grants, isAbout: pack.goods !== 'all' && grants.length > 0 };
 }
 
 /** The ids of all that the pack says of these goods, in its order: lengths, rates, exclusions, grants. */
@@ -48,6 +47,3 @@ export function rulesAbout(pack: GuaranteePack, goods: Category): string[] {
   const { periods, rates, denials, grants } = chapterOf(pack, goods);
   return [...periods, ...rates, ...denials.map(({ row }) => row), ...grants.map(({ row }) => row)].map(({ id }) => id);
 }
-
-/** Whether these goods are what the pack is about; one that is about all goods is about none in particular. */
-export const isAbout = (pack: GuaranteePack, goods: Category): boolean => pack.goods !== 'all' && chapterOf(pack, goods).grants.length > 0;

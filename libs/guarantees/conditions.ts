@@ -4,7 +4,7 @@ import { inPeriod } from './period.js';
 import type { PeriodRow, When, Window } from './policy.js';
 import { repairsCounted, timeInRepair } from './repair-history.js';
 import { startingDay } from './starting-day.js';
-import { allOf, anyOf, failedBy, held, unknown, type Verdict } from './verdict.js';
+import { anyOf, failedBy, held, unknown, type Verdict } from './verdict.js';
 import type { Flag } from './vocabulary.js';
 
 /** What a condition may look at besides the facts: what was given so far, and by whom else the goods are ruled. */
@@ -16,6 +16,8 @@ export interface SoFar {
   readonly packGave: boolean;
   readonly packWaits: readonly FactName[];
   readonly ruledElsewhere: boolean;
+  /** What this decision has found of periods. */
+  readonly periodsTold: Map<Check, Verdict>;
 }
 
 export type Check = (facts: RemedyFacts, soFar: SoFar) => Verdict;
@@ -35,24 +37,32 @@ const oneOf = <F extends 'defect' | 'part' | 'soldBy'>(fact: F): ((wanted: reado
 
 const periodChecks = new WeakMap<Periods, Map<string, Check>>();
 
-/** One check for all rows that name a period: a decision asks for it many times, of the same facts. */
+/** One check for all rows that name a period, decided once a decision: it is asked for many times. */
 function periodCheck(name: string, periods: Periods): Check {
   let known = periodChecks.get(periods);
   if (!known) periodChecks.set(periods, (known = new Map()));
   const rows = periods.filter((row) => row.name === name);
-  const check = known.get(name) ?? lastRemembered((facts) => inPeriod(rows, facts));
+  const check: Check = known.get(name) ?? ((facts, { periodsTold }) => {
+    const told = periodsTold.get(check) ?? inPeriod(rows, facts);
+    periodsTold.set(check, told);
+    return told;
+  });
   known.set(name, check);
   return check;
 }
 
-function lastRemembered(decide: (facts: RemedyFacts) => Verdict): Check {
-  let last: WeakRef<RemedyFacts> | null = null;
-  let verdict: Verdict = held;
-  return (facts) => {
-    if (last?.deref() === facts) return verdict;
-    verdict = decide(facts);
-    last = new WeakRef(facts);
-    return verdict;
+/** All must hold: the first that fails decides, and only where none fails is anything asked for. */
+function every(checks: readonly Check[]): Check {
+  const [only] = checks;
+  if (checks.length === 1) return only!;
+  return (facts, soFar) => {
+    let missing: FactName[] | null = null;
+    for (const check of checks) {
+      const verdict = check(facts, soFar);
+      if (verdict.is === 'failed') return verdict;
+      if (verdict.is === 'unknown') (missing ??= []).push(...verdict.missing);
+    }
+    return missing ? { is: 'unknown', missing } : held;
   };
 }
 
@@ -74,8 +84,8 @@ const words: { readonly [W in Word]-?: Reading<W> } = {
       return verdict.is === 'failed' ? held : verdict;
     };
   },
-  within: (windows) => (facts) => allOf(windows.map((window) => inWindow(window, facts))),
-  past: (windows) => (facts) => allOf(windows.map((window) => {
+  within: (windows) => every(windows.map((window) => (facts) => inWindow(window, facts))),
+  past: (windows) => every(windows.map((window) => (facts) => {
     const verdict = inWindow(window, facts);
     if (verdict.is === 'held') return failedBy('past', `${window.n} ${window.unit}`, 'not yet');
     return verdict.is === 'failed' ? held : verdict;
@@ -96,7 +106,7 @@ const words: { readonly [W in Word]-?: Reading<W> } = {
   },
   is: (wanted) => {
     const flags = Object.entries(wanted) as [Flag, boolean][];
-    return (facts) => allOf(flags.map(([flag, value]) => {
+    return every(flags.map(([flag, value]) => (facts) => {
       const known = facts[flag];
       return known === null ? unknown(flag) : known === value ? held : failedBy(flag, String(value), String(known));
     }));
@@ -133,16 +143,5 @@ function inWindow({ n, unit, of = ['sale'] }: Window, facts: RemedyFacts): Verdi
 
 /** All named conditions as one check, made once. */
 export function compileWhen(when: When, periods: Periods): Check {
-  const checks = (Object.keys(when) as Word[]).map((word) => (words[word] as Reading<Word>)(when[word]!, periods));
-  const [only] = checks;
-  if (checks.length === 1) return only!;
-  return (facts, soFar) => {
-    let missing: FactName[] | null = null;
-    for (const check of checks) {
-      const verdict = check(facts, soFar);
-      if (verdict.is === 'failed') return verdict;
-      if (verdict.is === 'unknown') (missing ??= []).push(...verdict.missing);
-    }
-    return missing ? { is: 'unknown', missing } : held;
-  };
+  return every((Object.keys(when) as Word[]).map((word) => (words[word] as Reading<Word>)(when[word]!, periods)));
 }

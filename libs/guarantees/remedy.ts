@@ -1,12 +1,12 @@
 import { addDays, addMonths, type Day } from '@app/kernel';
 import { amountsOf } from './amounts.js';
 import { bestOf, conflictsOver } from './better-option.js';
-import { chapterOf, isAbout, type Chapter, type CompiledRow } from './compile-pack.js';
-import type { SoFar } from './conditions.js';
+import { chapterOf, type Chapter, type CompiledRow } from './compile-pack.js';
+import type { Check, SoFar } from './conditions.js';
 import type { Considered, Due, MissingFact, RemedyDecision, RemedyOption, RightGiven } from './decision.js';
 import type { FactName, RemedyFacts } from './facts.js';
 import type { Deadline, Gives, GuaranteePack } from './policy.js';
-import type { Failed } from './verdict.js';
+import type { Failed, Verdict } from './verdict.js';
 import { remedies, type Remedy } from './vocabulary.js';
 
 const nothing: readonly never[] = [];
@@ -31,6 +31,7 @@ class Reading implements SoFar {
   packGave = false;
   packWaits: readonly FactName[] = [];
   ruledElsewhere = false;
+  readonly periodsTold = new Map<Check, Verdict>();
   /** Whether a remedy, and not a right alone, waits for facts. */
   remedyWaits = false;
   private withheld = new Map<Remedy, FactName[]>();
@@ -117,8 +118,8 @@ function dueOf(within: Deadline, facts: RemedyFacts): Due {
  */
 export function remedyFor(packs: readonly GuaranteePack[], facts: RemedyFacts): RemedyDecision {
   const reading = new Reading(facts);
-  const about = packs.filter((pack) => isAbout(pack, facts.goods));
-  for (const pack of packs) reading.read(chapterOf(pack, facts.goods), about.some((other) => other !== pack));
+  const chapters = packs.map((pack) => chapterOf(pack, facts.goods));
+  for (const chapter of chapters) reading.read(chapter, chapters.some((other) => other.isAbout && other !== chapter));
   const byRemedy = grouped(reading.options);
   const options = byRemedy.map(bestOf);
   const missing = missingOf(reading.waiting);
@@ -133,6 +134,7 @@ export function remedyFor(packs: readonly GuaranteePack[], facts: RemedyFacts): 
 
 /** In the order of the vocabulary. */
 function grouped(options: readonly RemedyOption[]): RemedyOption[][] {
+  if (options.length < 2) return options.map((option) => [option]);
   const groups = new Map<Remedy, RemedyOption[]>();
   for (const option of options) {
     const group = groups.get(option.remedy);

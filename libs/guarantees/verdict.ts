@@ -16,16 +16,6 @@ export const unknown = (...missing: readonly FactName[]): Verdict => ({ is: 'unk
 
 export const failedBy = (condition: string, wanted: string, found: string): Verdict => ({ is: 'failed', failed: { condition, wanted, found } });
 
-/** All must hold: the first that fails decides, and only where none fails is anything asked for. */
-export function allOf(verdicts: Iterable<Verdict>): Verdict {
-  let missing: FactName[] | null = null;
-  for (const verdict of verdicts) {
-    if (verdict.is === 'failed') return verdict;
-    if (verdict.is === 'unknown') (missing ??= []).push(...verdict.missing);
-  }
-  return missing ? { is: 'unknown', missing } : held;
-}
-
 /** One must hold; where none does and one is not known, its facts are asked for. */
 export function anyOf(verdicts: readonly Verdict[]): Verdict {
   if (verdicts.some((verdict) => verdict.is === 'held')) return held;

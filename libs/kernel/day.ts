@@ -24,8 +24,8 @@ export function addDays(from: Day, n: number): Day {
 
 /** The same day number n months on, or that month's last day where it is shorter (Civil Code 202). */
 export function addMonths(from: Day, n: number): Day {
-  const [year, month, date] = from.split('-').map(Number) as [number, number, number];
-  const months = year * 12 + (month - 1) + whole(n);
+  const date = Number(from.slice(8));
+  const months = Number(from.slice(0, 4)) * 12 + (Number(from.slice(5, 7)) - 1) + whole(n);
   const toYear = Math.floor(months / 12);
   const toMonth = months - toYear * 12 + 1;
   const toDate = Math.min(date, monthLength(toYear, toMonth));
@@ -59,7 +59,8 @@ function spell(utcMidnight: number): Day {
 }
 
 function monthLength(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 function padded(n: number, digits: number): string {
