@@ -22,7 +22,7 @@ export async function fillDesk(adminUrl) {
                              summary, state, received_at, received_on, next_due_ms, recorded_by)
       SELECT m.network_id, gen_random_uuid(), 'B' || m.code || '-' || n, m.id, 'leather_shoes', 45800, 'CNY', current_date - 9, current_date - 1, 'broken_sole', 'broken_sole',
              'refund', true, true, 'Broken.', 'open', now() - interval '1 day', current_date - 1,
-             (extract(epoch FROM now()) * 1000)::bigint + (n * 500 + hashtext(m.code) % 500) * 60000, m.id
+             (extract(epoch FROM now()) * 1000)::bigint + (n * 500 + hashtext(m.code) % 500) * 60000::bigint, m.id
       FROM member m, generate_series(1, (100000 / (SELECT count(*) FROM member WHERE kind = 'shop'))::integer) AS n WHERE m.kind = 'shop'`);
     await admin.query('VACUUM ANALYZE complaint');
     const { rows } = await admin.query(`SELECT id FROM member WHERE kind = 'shop' ORDER BY id`);
