@@ -1,5 +1,5 @@
 const ENOUGH = 4_000;
-const MOST_WARMING = 8;
+const MOST_WARMING = 16;
 
 /**
  * Lets both sides run in turns, so that whatever else the machine does weighs on both; who begins changes every round. The

@@ -17,8 +17,6 @@ export const allowedFields: Readonly<Record<string, Permission | 'parent'>> = {
   'Complaint.decision': 'parent',
   'Complaint.files': 'file.read',
   'Complaint.firstResponsibility': 'parent',
-  'Complaint.missing': 'parent',
-  'Complaint.nextDueAt': 'parent',
   'Complaint.purchase': 'consumer.read',
   'Complaint.repairs': 'parent',
   'Complaint.responsibility': 'parent',

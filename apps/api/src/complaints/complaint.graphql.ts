@@ -1,8 +1,8 @@
-import type { AskedFact, Channel, Demand, Outcome, Priority } from '@app/complaints';
+import { dueAt, missingFacts, type AskedFact, type Channel, type Complaint, type Demand, type Outcome, type Priority } from '@app/complaints';
 import type { Category, Defect } from '@app/guarantees';
 import type { Day, Money } from '@app/kernel';
 import { Field, Int, ObjectType } from '@nestjs/graphql';
-import { connectionOf, DateTime, DayField, IdField, MoneyField, Node, Payload } from '../door/index.js';
+import { connectionOf, DateTime, DayField, IdField, MoneyField, Node, Payload, Show } from '../door/index.js';
 import { CategoryEnum, DefectEnum } from '../guarantees/words.js';
 import {
   ComplaintChannelEnum, ComplaintFactEnum, ComplaintStateEnum, DemandEnum, OutcomeEnum, PriorityEnum, SideEnum,
@@ -90,6 +90,14 @@ export class ComplaintType {
 
   @IdField('complaint', { nullable: true, description: 'The complaint that it was merged into; null otherwise.' })
   mergedInto!: string | null;
+
+  @Field(() => [ComplaintFactEnum], { description: 'The facts that are still to be asked for, in the order of the form.' })
+  @Show((complaint) => missingFacts(complaint as unknown as Complaint))
+  missing!: AskedFact[];
+
+  @Field(() => DateTime, { nullable: true, description: 'When the next of its running clocks is due; null where none runs, or its deadline is not known yet.' })
+  @Show(({ nextDueMs }) => dueAt(nextDueMs as bigint))
+  nextDueAt!: Date | null;
 }
 
 @ObjectType('ComplaintEvent', { description: 'What happened to a complaint: a line of its timeline, never changed.' })

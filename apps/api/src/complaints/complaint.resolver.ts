@@ -1,19 +1,19 @@
 import { listClocksOfSubjects } from '@app/clocks';
 import {
-  complaintsDue, dueAt, missingFacts, readComplaints, readEvents, readStatements, refuseComplaints, type Complaint, type ComplaintState,
+  complaintsDue, readComplaints, readEvents, readStatements, refuseComplaints, type Complaint, type ComplaintState,
 } from '@app/complaints';
 import type { MemberTx } from '@app/database';
 import { readMembers } from '@app/members';
-import { Args, ArgsType, Field, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, ArgsType, Field, Query, Resolver } from '@nestjs/graphql';
 import { IsDate, IsIn, IsOptional } from 'class-validator';
 import {
-  Allow, AllowField, connect, cursor, DateTime, found, groupedInOrder, Id, IdField, inOrder, LoadField, nodeOf, PageArgs, Reading, roomErrors,
+  Allow, connect, cursor, DateTime, found, groupedInOrder, Id, IdField, inOrder, LoadField, nodeOf, PageArgs, Reading, roomErrors,
   type Loading, type Page,
 } from '../door/index.js';
 import { ClockType } from '../clocks/clock.graphql.js';
 import { shownClock } from '../clocks/clock.js';
 import { MemberType } from '../members/member.graphql.js';
-import { ComplaintFactEnum, ComplaintStateEnum } from './complaint-words.graphql.js';
+import { ComplaintStateEnum } from './complaint-words.graphql.js';
 import { ComplaintConnection, ComplaintEventType, ComplaintStatementType, ComplaintType } from './complaint.graphql.js';
 
 roomErrors(refuseComplaints);
@@ -50,18 +50,6 @@ export class ComplaintResolver {
   @Query(() => ComplaintType, { description: 'One complaint. Errors: NOT_FOUND.' })
   async complaint(@Reading() tx: MemberTx, @Id('complaint', { description: 'Which complaint.' }) id: string): Promise<Complaint> {
     return found(await tx.maybe(readComplaints, { complaintIds: [id] }));
-  }
-
-  @AllowField.asParent
-  @ResolveField('missing', () => [ComplaintFactEnum], { description: 'The facts that are still to be asked for, in the order of the form.' })
-  missing(@Parent() complaint: Complaint) {
-    return missingFacts(complaint);
-  }
-
-  @AllowField.asParent
-  @ResolveField('nextDueAt', () => DateTime, { nullable: true, description: 'When the next of its running clocks is due; null where none runs, or its deadline is not known yet.' })
-  nextDueAt(@Parent() { nextDueMs }: Complaint): Date | null {
-    return dueAt(nextDueMs);
   }
 
   @LoadField('clocks', () => [ClockType], { allow: 'clock.read', nullable: true, description: 'Its clocks: the consumer\'s, the shop\'s, supervision\'s, as they stand. Source: CX-13.' })
