@@ -3,6 +3,7 @@ import { Complaint } from './complaint.entity.js';
 export const complaintEntities = [Complaint];
 export type { Complaint };
 export { listComplaints, lockComplaint, readComplaints } from './complaint.sql.js';
+export { countedComplaints, type CountedComplaint } from './counted-complaint.sql.js';
 export { closeComplaint, type CloseComplaint } from './close-complaint.js';
 export { recordComplaint, type RecordComplaint } from './record-complaint.js';
 export { settleComplaint } from './settle-complaint.js';

@@ -8,6 +8,7 @@ export const idPrefixes = {
   deduction: 'ded', notice: 'ntc', pack: 'pck',
   account: 'acc', accountLine: 'acl', entry: 'ent', transfer: 'trf', hold: 'hld',
   consumer: 'csm', consumerMerge: 'cmg', reveal: 'rvl', purchase: 'pur', consumerEvent: 'cev', careTask: 'car',
+  sanction: 'snc', sanctionAppeal: 'sna', award: 'awd',
   complaint: 'cmp', compensation: 'cpn', receivable: 'rcv', receivablePayment: 'rcp', reminder: 'rmd',
   clock: 'clk', calendar: 'cal',
 } as const;

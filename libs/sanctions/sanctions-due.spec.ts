@@ -1,4 +1,4 @@
-import { day, type Day } from '@app/kernel';
+import { day } from '@app/kernel';
 import { registerPackKind } from '@app/policies';
 import { agreedSince } from './agreed-since.js';
 import { awardDue } from './award-due.js';
@@ -16,7 +16,7 @@ const many = (n: number, date: string): CountableComplaint[] =>
   Array.from({ length: n }, (_, i) => ({ id: `c${i}`, problem: `p${i}`, receivedOn: day(date), counts: true }));
 const sanction = (measure: EarlierSanction['measure'], more: Partial<EarlierSanction> = {}): EarlierSanction =>
   ({ measure, problem: 'sole', windowFrom: day('2026-03-01'), state: 'confirmed', decidedOn: day('2026-03-20'), servedOn: day('2026-03-21'), ...more });
-const due = (facts: Partial<SanctionFacts> & { today: Day | string }) =>
+const due = (facts: Omit<Partial<SanctionFacts>, 'today'> & { today: string }) =>
   sanctionsDue({ agreedSince: day('2026-01-01'), complaints: [], sanctions: [], ...facts, today: day(facts.today) }, rules);
 const measuresOf = (facts: Parameters<typeof due>[0]) => due(facts).map(({ rule, measure }) => `${rule} ${measure}`);
 
@@ -104,7 +104,7 @@ describe('The ladder of a rule', () => {
 });
 
 describe('Being under agreement', () => {
-  const term = (startsOn: string, endsOn: string | null) => ({ startsOn: day(startsOn), endsOn: endsOn && day(endsOn) });
+  const term = (startsOn: string, endsOn: string | null) => ({ startsOn: day(startsOn), endsOn: endsOn === null ? null : day(endsOn) });
 
   it.each<[string, ReturnType<typeof term>[], string | null]>([
     ['runs on over a renewal', [term('2024-01-01', '2024-12-31'), term('2025-01-01', null)], '2024-01-01'],

@@ -3,6 +3,7 @@ import { fundTerms } from '@app/funds';
 import { memberEntities, registerTerms } from '@app/members';
 import { goodsKind, registerPackKind } from '@app/policies';
 import { recoveryEntities } from '@app/recovery';
+import { sanctionKind } from '@app/sanctions';
 
 /** The rows that rooms map through TypeORM. */
 export const entities = [...memberEntities, ...complaintEntities, ...recoveryEntities];
@@ -11,4 +12,5 @@ export const entities = [...memberEntities, ...complaintEntities, ...recoveryEnt
 export function openRooms(): void {
   registerTerms(fundTerms);
   registerPackKind(goodsKind);
+  registerPackKind(sanctionKind);
 }

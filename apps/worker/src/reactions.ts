@@ -1,6 +1,7 @@
 import type { NetworkTx, OutboxEvent } from '@app/database';
 import { readCall } from '@app/funds';
 import { logMessage, type MessageCode } from '@app/notices';
+import { proposeDue } from '@app/sanctions';
 
 /** What one consumer does about an event, in the transaction in which the event counts as consumed. */
 export interface Reaction {
@@ -35,6 +36,7 @@ export const reactions: Reactions = {
   'fund.called': message((tx, event) => tellOfCall(tx, event, 'fund_called')),
   'fund.call_reminded': message((tx, event) =>
     tellOfCall(tx, event, event.payload.kind === 'overdue' ? 'call_overdue' : 'call_coming_due')),
+  'complaint.recorded': [{ consumer: 'sanctions', handle: async (tx, event) => { await proposeDue(tx, String(event.payload.memberId)); } }],
   'notice.issued': message((tx, event) =>
     logMessage(tx, { memberId: event.aggregateId, code: 'notice_issued', aboutId: String(event.payload.noticeId) })),
 };
