@@ -19,6 +19,8 @@ import { PurchaseResolver } from './members/purchase.resolver.js';
 import { NoticeResolver } from './notices/notice.resolver.js';
 import { PackResolver } from './policies/pack.resolver.js';
 import { RecoveryResolver } from './recovery/recovery.resolver.js';
+import { SanctionActsResolver } from './sanctions/sanction-acts.resolver.js';
+import { SanctionResolver } from './sanctions/sanction.resolver.js';
 
 /** What the API answers of the business, room by room; access has a module of its own, for its keys. */
 export const resolvers = [
@@ -31,4 +33,5 @@ export const resolvers = [
   ClockResolver, CalendarResolver,
   NoticeResolver, RecoveryResolver, GuaranteesResolver,
   ComplaintResolver, CompensationResolver, CaseMoneyResolver, ReceivablePaymentsResolver,
+  SanctionResolver, SanctionActsResolver,
 ];

@@ -6,11 +6,13 @@ import { keepDuty } from './keep-duty.js';
 import { delayMs, pause } from './pause.js';
 import { keepQueue, prepareQueue } from './queue.js';
 import { reactions } from './reactions.js';
+import { openRooms } from './rooms.js';
 import { schedule } from './schedule.js';
 import type { Settings } from './settings.js';
 
 /** Does what the clock and the events ask for, until the ending; settles when all of it has come to rest. */
 export async function work(settings: Settings, log: Logger, ending: AbortSignal): Promise<void> {
+  openRooms();
   const onConnectionLost = (error: Error) => log.warn({ err: error }, 'connection lost');
   const duties = schedule(settings.tickMs);
   const source = dataSource({
