@@ -19,7 +19,7 @@ export const memberOf = (story: NetworkStory, { memberId }: Person): MemberStory
  * done: whoever adds one adds its line here, or the suites fail. Several lines where one does not have all inputs.
  */
 export function seedsOf(story: NetworkStory, person: Person): Readonly<Record<string, readonly Given[]>> {
-  return { ...queries(story, person), ...ofMoney(story, person), ...ofCases(story, person), ...ofAccess(story, person), ...ofSessions(story, person), ...ofPacks(story), ...ofClocks(story, person), ...ofConsumers(story, person) };
+  return { ...queries(story, person), ...ofMoney(story, person), ...ofCases(story, person), ...ofSanctions(story, person), ...ofAccess(story, person), ...ofSessions(story, person), ...ofPacks(story), ...ofClocks(story, person), ...ofConsumers(story, person) };
 }
 
 const inputs = (...all: Given[]): Given[] => all.map((input) => ({ input }));
@@ -29,7 +29,7 @@ const fresh = () => newId().slice(-12);
 
 function queries(story: NetworkStory, person: Person): Record<string, Given[]> {
   const of = memberOf(story, person);
-  const ids = [of.memberId, of.fundId, of.agreementId, of.accountId, of.cases?.openComplaintId, of.cases?.proposedId, story.networkId, story.packs.approvedId, of.cases?.runningClockId];
+  const ids = [of.memberId, of.fundId, of.agreementId, of.accountId, of.cases?.openComplaintId, of.cases?.proposedId, of.sanctions.proposedId, story.networkId, story.packs.approvedId, of.cases?.runningClockId];
   return {
     'Query.account': [{ id: of.accountId }],
     'Query.accounts': [{ first: 5, kind: 'custody' }],
@@ -66,6 +66,10 @@ function queries(story: NetworkStory, person: Person): Record<string, Given[]> {
     'Query.purchase': [{ id: (of.cases ?? story.shop.cases)!.bought.purchaseId }],
     'Query.purchases': [{ first: 5, serial: null }, { serial: 'SN-1' }],
     'Query.receivables': [{ first: 5, openOnly: true }],
+    'Query.awards': [{ first: 5 }],
+    'Query.sanction': [{ id: of.sanctions.servedId }],
+    'Query.sanctions': [{ first: 5, memberId: of.memberId, state: 'CONFIRMED' }],
+    'Query.sanctionsDue': [{ memberId: of.memberId }],
     'Query.sessions': [{}],
     'Query.trialBalance': [{ effectiveOn: story.today }],
   };
@@ -111,6 +115,22 @@ function ofCases(story: NetworkStory, person: Person): Record<string, Given[]> {
     'Mutation.proposeDeduction': inputs({ memberId: of.memberId, amount: cny('1.00'), reason: 'Litter.', clause: '4.2', ...trial }),
     'Mutation.decideDeduction': inputs({ deductionId: of.deductionId, version: 1, take: true, reason: 'So it was.', ...trial }),
     'Mutation.serveNotice': inputs({ noticeId: of.noticeId, servedOn: today, ...trial }),
+  };
+}
+
+function ofSanctions(story: NetworkStory, person: Person): Record<string, Given[]> {
+  const { memberId, sanctions } = memberOf(story, person);
+  const reason = { reason: 'As the record says.' };
+  return {
+    'Mutation.proposeSanction': inputs({ memberId, measure: 'ULTIMATUM', problem: 'broken_sole', ...trial }),
+    'Mutation.proposeSanctionByHand': inputs(
+      { memberId, rule: 'SN-9', staffCode: 'A-17', amount: cny('1.00'), isPublic: false, ...reason, ...trial },
+      { memberId, rule: 'QF-9', noticeWorkingDays: 3, approved: true, ...reason, ...trial },
+    ),
+    'Mutation.decideSanction': inputs({ sanctionId: sanctions.proposedId, version: 1, confirm: true, ...reason, ...trial }),
+    'Mutation.appealSanction': inputs({ sanctionId: sanctions.servedId, ...reason, ...trial }),
+    'Mutation.decideAppeal': inputs({ sanctionId: sanctions.appealedId, version: 3, lift: true, effectiveOn: story.today, ...reason, ...trial }),
+    'Mutation.grantAward': inputs({ ...story.awardable, ...trial }),
   };
 }
 
