@@ -1,66 +1,10 @@
-import { recordComplaint } from '@app/complaints';
-import { receiveFund } from '@app/funds';
-import { day, type Caller } from '@app/kernel';
-import { listNoticesOfCases, serveNotice } from '@app/notices';
 import { receiveReceivable } from '@app/recovery';
-import {
-  appealSanction, decideAppeal, decideSanction, grantAward, listComplaintsOf, listDecisions, loadDue, proposeByHand, proposeDue, proposeSanction, readSanctions,
-  type Measure, type Sanction,
-} from '@app/sanctions';
+import { listComplaintsOf, proposeDue } from '@app/sanctions';
 import { auditBooks } from '../support/audit-books.js';
-import { cny, World } from '../support/world.js';
+import { cny } from '../support/world.js';
+import { appeal, byHand, clerk, complain, decide, dueNow, onAppeal, posted, propose, serve, shop, world, aShopEach } from './office.js';
 
-let world: World;
-let shop: string;
-
-beforeAll(async () => { world = await World.make(); });
-afterAll(() => world.drop());
-beforeEach(async () => {
-  world.on('2026-03-10');
-  shop = await shopWith(10_000n);
-});
-
-async function shopWith(minor: bigint): Promise<string> {
-  const { id } = await world.member();
-  await world.agreement(id, [
-    { kind: 'guarantee_fund', uses: ['compensation', 'penalty'], requiredMinor: 0n }, { kind: 'deposit', uses: ['penalty'], requiredMinor: 5_000n },
-  ]);
-  for (const kind of ['guarantee_fund', 'deposit'] as const) {
-    const fund = await world.fund(id, kind);
-    await receiveFund(world.database, world.person(), { ...world.key(), fundId: fund.id, amount: cny(minor), receivedOn: null, reference: kind });
-  }
-  return id;
-}
-
-async function complain(times: number): Promise<void> {
-  const on = world.person().today;
-  for (let i = 0; i < times; i++) {
-    await recordComplaint(world.database, world.person(), {
-      ...world.key(), memberId: shop, category: 'leather_shoes', price: cny(45_800n), soldOn: on, returnedOn: on, defect: 'broken_sole', hasVoucher: true,
-      shopPresent: true, summary: 'Sole broke.',
-    });
-  }
-}
-
-const clerk = () => world.person();
-const shopkeeper = (memberId = shop) => world.person({ memberId });
-const propose = async (measure: Measure, by: Caller = clerk(), problem: string | null = 'broken_sole') =>
-  (await proposeSanction(world.database, by, { ...world.key(), memberId: shop, measure, problem })).result.sanction;
-const byHand = async (rule: string, more: object = {}, by = clerk()) => (await proposeByHand(world.database, by, {
-  ...world.key(), memberId: shop, rule, reason: 'As the record says.', staffCode: 'A-17', amount: null, noticeWorkingDays: null, approved: null, isPublic: false, ...more,
-})).result.sanction;
-const decide = async ({ id, version }: Sanction, by: Caller = clerk(), confirm = true) =>
-  (await decideSanction(world.database, by, { ...world.key(), sanctionId: id, version, confirm, reason: 'So it was.' })).result;
-const serve = async (sanctionId: string) => {
-  const [notice] = await world.database.read(clerk(), (tx) => tx.many(listNoticesOfCases, { caseType: 'sanction', caseIds: [sanctionId] }));
-  await serveNotice(world.database, clerk(), { ...world.key(), noticeId: notice!.id, servedOn: null });
-};
-const appeal = async (sanctionId: string, by = shopkeeper()) =>
-  (await appealSanction(world.database, by, { ...world.key(), sanctionId, reason: 'It was the maker.' })).result.sanction;
-const onAppeal = async ({ id, version }: Sanction, lift: boolean, by = clerk(), effectiveOn: string | null = null) =>
-  (await decideAppeal(world.database, by, { ...world.key(), sanctionId: id, version, lift, effectiveOn: effectiveOn === null ? null : day(effectiveOn), reason: 'On reflection.' })).result;
-const posted = async (kind: 'deposit' | 'guarantee_fund') => (await world.fund(shop, kind)).postedMinor;
-const dueNow = async () => (await world.database.read(clerk(), (tx) => loadDue(tx, shop))).due.map(({ measure }) => measure);
+aShopEach();
 
 describe('A sanction by rule', () => {
   it('SN-1 is due by the third complaint, and not by the second', async () => {
@@ -136,7 +80,7 @@ describe('An expulsion', () => {
     world.on('2026-04-08');
     const lifted = await onAppeal(await appeal(sanction.id), true, clerk(), '2026-04-02');
     expect([lifted.sanction.state, lifted.decision.effectiveOn, await posted('deposit')]).toEqual(['lifted', '2026-04-02', 10_000n]);
-    expect((await auditBooks((sql) => world.test.asAdmin(sql))).filter(Boolean)).toEqual([]);
+    expect(await auditBooks((sql) => world.test.asAdmin(sql))).toEqual([]);
   });
 
   it('is not given back from before the day it was taken', async () => {
@@ -170,93 +114,7 @@ describe('The complaint fund', () => {
     await expect(receiveReceivable(world.database, clerk(), {
       ...world.key(), receivableId: receivable!.id, amount: cny(1n), receivedOn: null, reference: 'p2',
     })).rejects.toThrow('recovery: RECEIVABLE_LIFTED');
-    expect((await auditBooks((sql) => world.test.asAdmin(sql))).filter(Boolean)).toEqual([]);
+    expect(await auditBooks((sql) => world.test.asAdmin(sql))).toEqual([]);
   });
 });
 
-describe('A sanction by hand', () => {
-  it('SN-6 goes up the ladder by what stands, and not by what was refused', async () => {
-    await decide(await byHand('SN-6'), clerk(), false);
-    const steps: string[] = [];
-    for (let i = 0; i < 3; i++) {
-      const sanction = await byHand('SN-6');
-      steps.push(sanction.measure);
-      await decide(sanction);
-    }
-    expect(steps).toEqual(['staff_warning', 'staff_penalty', 'staff_dismissal']);
-    expect((await byHand('SN-6', { staffCode: 'B-2' })).measure).toBe('staff_warning');
-  });
-
-  it('QF-9 owes what the funds lack, and lifted owes nothing', async () => {
-    const sanction = await byHand('QF-9', { staffCode: null, noticeWorkingDays: 5, approved: true });
-    const { draws, receivable } = await decide(sanction);
-    expect([draws.length, receivable!.amountMinor]).toEqual([2, 4_980_000n]);
-    await serve(sanction.id);
-    await onAppeal(await appeal(sanction.id), true);
-    expect([await posted('deposit'), await posted('guarantee_fund')]).toEqual([10_000n, 10_000n]);
-    expect((await auditBooks((sql) => world.test.asAdmin(sql))).filter(Boolean)).toEqual([]);
-  });
-
-  it('SN-7 may be shown to all where the operator chooses', async () => {
-    expect((await byHand('SN-7', { staffCode: null, isPublic: true })).isPublic).toBe(true);
-    await expect(byHand('SN-1')).rejects.toThrow('sanctions: UNKNOWN_RULE');
-  });
-});
-
-describe('An appeal', () => {
-  const fined = async (proposer = clerk(), decider = clerk()) => (await decide(await byHand('QF-8', {}, proposer), decider)).sanction;
-
-  it('SN-8 is the member\'s own, once, and within fifteen days of service', async () => {
-    const { id } = await fined();
-    await expect(appeal(id)).rejects.toThrow('sanctions: NOT_SERVED');
-    await serve(id);
-    await expect(appeal(id, shopkeeper((await world.member()).id))).rejects.toThrow('kernel: NOT_FOUND');
-    world.on('2026-03-25');
-    expect((await appeal(id)).state).toBe('appealed');
-    await expect(appeal(id)).rejects.toThrow('sanctions: ALREADY_APPEALED');
-  });
-
-  it('SN-8 on the sixteenth day is refused', async () => {
-    const { id } = await fined();
-    await serve(id);
-    world.on('2026-03-26');
-    await expect(appeal(id)).rejects.toThrow('sanctions: APPEAL_TOO_LATE');
-  });
-
-  it('SN-8 is decided by neither proposer nor decider; upheld, the money stays', async () => {
-    const [proposer, decider] = [clerk(), clerk()];
-    const { id } = await fined(proposer, decider);
-    await serve(id);
-    const appealed = await appeal(id);
-    await expect(onAppeal(appealed, true, proposer)).rejects.toThrow('sanctions: OWN_PROPOSAL');
-    await expect(onAppeal(appealed, true, decider)).rejects.toThrow('sanctions: OWN_DECISION');
-    await expect(onAppeal(appealed, false, clerk(), '2026-03-10')).rejects.toThrow('sanctions: EFFECTIVE_DAY_UNASKED');
-    expect((await onAppeal(appealed, false)).sanction.state).toBe('upheld');
-    expect(await posted('guarantee_fund')).toBe(8_000n);
-    const decisions = await world.database.read(clerk(), (tx) => tx.many(listDecisions, { sanctionIds: [id] }));
-    expect(decisions.map(({ outcome }) => outcome)).toEqual(['confirmed', 'upheld']);
-  });
-
-  it('is seen by its own member alone', async () => {
-    const { id } = await fined();
-    const seen = (by: Caller) => world.database.read(by, (tx) => tx.many(readSanctions, { sanctionIds: [id] }));
-    expect([(await seen(shopkeeper())).length, (await seen(shopkeeper((await world.member()).id))).length]).toEqual([1, 0]);
-  });
-});
-
-describe('The award of a year', () => {
-  const grant = (year: number) => grantAward(world.database, clerk(), { ...world.key(), memberId: shop, year });
-
-  it('SN-4 is granted once the year is over, and once', async () => {
-    await expect(grant(2026)).rejects.toThrow('sanctions: AWARD_NOT_EARNED');
-    world.on('2027-01-01');
-    expect((await grant(2026)).result.award).toMatchObject({ plaque: '全年无顾客投诉', year: 2026 });
-    await expect(grant(2026)).rejects.toThrow('sanctions: ALREADY_AWARDED');
-  });
-
-  it('SN-4 is not granted where one complaint counted', async () => {
-    await complain(1);
-    world.on('2027-01-01');
-    await expect(grant(2026)).rejects.toThrow('sanctions: AWARD_NOT_EARNED');
-  });
-});

@@ -1,18 +1,15 @@
-import { newId, showId } from '@app/kernel';
+import { showId } from '@app/kernel';
 import { shippedHeads } from '@app/policies';
 import { cny } from '../support/mall.js';
 import { platformKey } from '../api/support/door.js';
 import { password, type NetworkStory, type Person } from './neighbours.js';
 import { newPhone } from './bought.js';
-import type { MemberStory } from './member-story.js';
 import { oneGoodsRow } from './pack-story.js';
+import { fresh, inputs, memberOf, trial } from './given.js';
+import { ofSanctions } from './sanction-seeds.js';
 import type { Given } from './surface.js';
 
 export { platformKey };
-
-/** The member that a person sees: their own, or the first shop. */
-export const memberOf = (story: NetworkStory, { memberId }: Person): MemberStory =>
-  [story.shop, story.otherShop, story.outlet].find((one) => one.memberId === memberId) ?? story.shop;
 
 /**
  * For every operation, and every field with an id argument, what a caller of this network would give it so that it is
@@ -21,11 +18,6 @@ export const memberOf = (story: NetworkStory, { memberId }: Person): MemberStory
 export function seedsOf(story: NetworkStory, person: Person): Readonly<Record<string, readonly Given[]>> {
   return { ...queries(story, person), ...ofMoney(story, person), ...ofCases(story, person), ...ofSanctions(story, person), ...ofAccess(story, person), ...ofSessions(story, person), ...ofPacks(story), ...ofClocks(story, person), ...ofConsumers(story, person) };
 }
-
-const inputs = (...all: Given[]): Given[] => all.map((input) => ({ input }));
-/** Only tried, so that the next one finds everything as it was. */
-const trial = { validateOnly: true };
-const fresh = () => newId().slice(-12);
 
 function queries(story: NetworkStory, person: Person): Record<string, Given[]> {
   const of = memberOf(story, person);
@@ -115,22 +107,6 @@ function ofCases(story: NetworkStory, person: Person): Record<string, Given[]> {
     'Mutation.proposeDeduction': inputs({ memberId: of.memberId, amount: cny('1.00'), reason: 'Litter.', clause: '4.2', ...trial }),
     'Mutation.decideDeduction': inputs({ deductionId: of.deductionId, version: 1, take: true, reason: 'So it was.', ...trial }),
     'Mutation.serveNotice': inputs({ noticeId: of.noticeId, servedOn: today, ...trial }),
-  };
-}
-
-function ofSanctions(story: NetworkStory, person: Person): Record<string, Given[]> {
-  const { memberId, sanctions } = memberOf(story, person);
-  const reason = { reason: 'As the record says.' };
-  return {
-    'Mutation.proposeSanction': inputs({ memberId, measure: 'ULTIMATUM', problem: 'broken_sole', ...trial }),
-    'Mutation.proposeSanctionByHand': inputs(
-      { memberId, rule: 'SN-9', staffCode: 'A-17', amount: cny('1.00'), isPublic: false, ...reason, ...trial },
-      { memberId, rule: 'QF-9', noticeWorkingDays: 3, approved: true, ...reason, ...trial },
-    ),
-    'Mutation.decideSanction': inputs({ sanctionId: sanctions.proposedId, version: 1, confirm: true, ...reason, ...trial }),
-    'Mutation.appealSanction': inputs({ sanctionId: sanctions.servedId, ...reason, ...trial }),
-    'Mutation.decideAppeal': inputs({ sanctionId: sanctions.appealedId, version: 3, lift: true, effectiveOn: story.today, ...reason, ...trial }),
-    'Mutation.grantAward': inputs({ ...story.awardable, ...trial }),
   };
 }
 
