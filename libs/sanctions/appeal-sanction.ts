@@ -15,6 +15,7 @@ export interface AppealSanction extends Once {
 export function appealSanction(database: Database, caller: Caller, input: AppealSanction): Promise<Done<{ sanction: Sanction; appeal: SanctionAppeal }>> {
   return database.writeOnce(caller, 'sanction.appeal', input, async (tx, { sanctionId, reason }) => {
     const standing = await tx.maybe(lockSanction, { sanctionId });
+    if (standing && caller.memberId === null) throw refuse('NOT_A_MEMBER');
     if (!standing || standing.memberId !== caller.memberId) throw refuseKernel('NOT_FOUND', {}, 'sanctionId');
     if (['appealed', 'upheld', 'lifted'].includes(standing.state)) throw refuse('ALREADY_APPEALED');
     const [notice] = await tx.many(listNoticesOfCases, { caseType: 'sanction', caseIds: [sanctionId] });

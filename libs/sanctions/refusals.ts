@@ -11,6 +11,7 @@ export const refuse = refusals('sanctions', {
   ALREADY_DECIDED: { zh: '该处罚已有决定（{state}）。', en: 'The sanction is decided already ({state}).' },
   OWN_PROPOSAL: { zh: '提议人不得决定自己的提议。', en: 'Whoever proposed may not decide.' },
   OWN_DECISION: { zh: '决定人不得审理对自己决定的申诉。', en: 'Whoever decided may not decide on the appeal.' },
+  NOT_A_MEMBER: { zh: '申诉只能由被处罚的成员提出。', en: 'An appeal is for the member that was sanctioned to make.' },
   NOT_SERVED: { zh: '通知书尚未送达。', en: 'The notice is not served yet.' },
   APPEAL_TOO_LATE: { zh: '申诉期已于 {lastDay} 届满。', en: 'The last day to appeal was {lastDay}.' },
   ALREADY_APPEALED: { zh: '该处罚已申诉过一次。', en: 'The sanction was appealed already.' },
