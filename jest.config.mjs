@@ -1,5 +1,5 @@
 /** ES-only packages that CommonJS ones require: Node does that by itself, jest only from Node 24.9 on. */
-const REQUIRED_MODULES = ['cookie'];
+const REQUIRED_MODULES = ['cookie', 'content-disposition'];
 
 /** ES modules throughout: needs NODE_OPTIONS=--experimental-vm-modules, which `npm test` sets. */
 export default {
@@ -10,8 +10,6 @@ export default {
   moduleNameMapper: {
     '^@app/(.*)$': '<rootDir>/libs/$1/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
-    // An ES module that is required: Node can, jest cannot. Only the explorer's static files would ask for it.
-    '^content-disposition$': '<rootDir>/test/support/content-disposition.cjs',
   },
   transform: {
     // As in .swcrc, except that the import paths stay as written: the mapper above resolves them.

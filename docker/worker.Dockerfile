@@ -20,6 +20,8 @@ RUN npm ci --omit=dev --no-audit --no-fund && npm cache clean --force
 COPY --from=build /app/dist ./dist
 COPY migrations ./migrations
 # Owns nothing it runs: a hole in the process is no way to change the program.
+RUN mkdir /files && chown node:node /files
+ENV FILES_DIR=/files
 USER node
 # Node itself is the process that gets the SIGTERM; npm or a shell between would swallow it.
 CMD ["node", "--enable-source-maps", "dist/apps/worker/src/main.js"]

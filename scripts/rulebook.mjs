@@ -1,11 +1,17 @@
 #!/usr/bin/env node
-/** `npm run rulebook [-- --json]`: each rule of the rulebook with the tests that prove it, and the rules that have none. */
+/**
+ * `npm run rulebook [-- --json]`: each rule of the rulebook with the tests that prove it, and the rules that have none.
+ * `npm run rulebook -- --mutate [pack]`: shifts each parameter of the shipped packs one step, and names those that no test holds.
+ */
+import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { idsIn, titlesIn } from './support/spec-titles.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+if (process.argv.includes('--mutate')) process.exit(mutate(process.argv[process.argv.indexOf('--mutate') + 1] ?? ''));
 
 const rules = JSON.parse(readFileSync(join(ROOT, 'test/support/rules.json'), 'utf8'));
 const proofs = specs().flatMap((file) =>
@@ -24,6 +30,12 @@ function specs() {
   return ['apps', 'libs', 'test'].flatMap((folder) => readdirSync(join(ROOT, folder), { recursive: true })
     .filter((name) => name.endsWith('.spec.ts'))
     .map((name) => relative(ROOT, join(ROOT, folder, name)).split(sep).join('/')).sort());
+}
+
+function mutate(pack) {
+  const words = [join(ROOT, 'node_modules/jest/bin/jest.js'), '--config', join(ROOT, 'test/mutants/jest.config.mjs')];
+  const env = { ...process.env, MUTATE: pack, NODE_OPTIONS: '--experimental-vm-modules --no-warnings' };
+  return spawnSync(process.execPath, words, { cwd: ROOT, stdio: 'inherit', env }).status ?? 1;
 }
 
 function inWords() {

@@ -53,7 +53,8 @@ async function serve() {
   const database = settings.external ?? (await openDatabase(settings.dataDir));
   const { platformKey } = settings.secretsFile ? readSecrets(secretsFile) : openSecrets(secretsFile);
 
-  const env = { ...process.env, NODE_ENV: settings.nodeEnv, SECRETS_FILE: secretsFile, HOST: settings.host, PORT: String(settings.port) };
+  const filesDir = settings.filesDir ?? join(settings.dataDir, 'files');
+  const env = { ...process.env, FILES_DIR: filesDir, NODE_ENV: settings.nodeEnv, SECRETS_FILE: secretsFile, HOST: settings.host, PORT: String(settings.port) };
   for (const name of ['DATABASE_URL', 'DATABASE_OWNER_URL', 'DATABASE_WORKER_URL']) delete env[name];
   await migrate({ ...env, DATABASE_OWNER_URL: database.ownerUrl });
 

@@ -2,7 +2,7 @@ import { violated, type Database, type NetworkTx } from '@app/database';
 import { newId, refuseKernel } from '@app/kernel';
 import { actingIn, type NetworkFacts, type Visitor } from './acting.js';
 import { checkCredentials } from './check-credentials.js';
-import { acceptOpenInvitation, findInvitation, readOpenInvitation } from './invitation.sql.js';
+import { acceptOpenInvitation, findCode, readOpenInvitation } from './invitation.sql.js';
 import { keyedHash, type AccessKeys } from './keys.js';
 import { checkPassword, hashPassword } from './passwords.js';
 import { insertPerson, readPersonByEmail } from './person.sql.js';
@@ -52,9 +52,9 @@ async function findOpen(
   database: Database, visitor: Visitor, code: string, keys: AccessKeys,
 ): Promise<{ network: NetworkFacts; invitationId: string; email: string }> {
   const codeHash = keyedHash(keys.secrets, 'invitation-code', code);
-  const network = await database.outside((tx) => tx.maybe(findInvitation, { codeHash }));
+  const network = await database.outside((tx) => tx.maybe(findCode, { codeHash, purpose: 'invitation' }));
   if (!network) throw refuse('INVITATION_INVALID', {}, 'code');
-  const { networkId, invitationId } = network;
+  const { networkId, id: invitationId } = network;
   const open = await database.read(actingIn(network, visitor), (tx) => tx.maybe(readOpenInvitation, { id: invitationId }));
   if (!open) throw refuse('INVITATION_INVALID', {}, 'code');
   return { network, invitationId, email: openEmail(code, { networkId, invitationId }, open.sealedEmail) };

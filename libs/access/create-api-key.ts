@@ -1,10 +1,9 @@
-import type { Database, Done } from '@app/database';
+import { shownOnce, type Database, type Done, type KeyOnly } from '@app/database';
 import { newId, type Caller } from '@app/kernel';
 import { checkExpiry, grantableScopes, keyName } from './api-key-rules.js';
 import { newApiKeySecret } from './api-key-secret.js';
 import { insertApiKey, readWallClock } from './api-key.sql.js';
 import { keyedHash, type AccessKeys } from './keys.js';
-import { shownOnce, type KeyOnly } from './shown-once.js';
 
 export interface CreateApiKey extends KeyOnly {
   readonly name: string;

@@ -32,7 +32,8 @@ export { endSession, logOut } from './end-session.js';
 export { listSessions, type ListedSession } from './list-sessions.js';
 export type { Session } from './session.entity.js';
 export { listLiveSessions } from './session.sql.js';
-export { forgetOldThrottles, throttle } from './throttle.js';
+export { forgetOldThrottles, lookUpThrottle, throttle, throttledLookUp } from './throttle.js';
+export { findTicketCode, keepTicketCode, type BehindCode } from './public-code.js';
 export { passwordLength } from './passwords.js';
 
 export { createApiKey, type ApiKeyCreated, type CreateApiKey } from './create-api-key.js';
@@ -43,3 +44,5 @@ export { apiKeyLimits } from './api-key-rules.js';
 export type { ApiKey } from './api-key.entity.js';
 export { listAllApiKeys } from './api-key.sql.js';
 export { emailOf } from './email.js';
+
+export { addressOfPerson, reachablePeople } from './reachable.js';

@@ -4,15 +4,15 @@ import type { Invitation } from './invitation.entity.js';
 import { networkColumns } from './session.sql.js';
 
 /** Finds what a code stands for, by the primary key. */
-export const findInvitation = statement<{ codeHash: Buffer }, NetworkFacts & { invitationId: string }>('access.find-invitation', `
-  SELECT c.id AS invitation_id, ${networkColumns}
+export const findCode = statement<{ codeHash: Buffer; purpose: string }, NetworkFacts & { id: string }>('access.find-code', `
+  SELECT c.id, ${networkColumns}
   FROM public_code_index c JOIN network n ON n.id = c.network_id
-  WHERE c.code_hash = $codeHash AND c.purpose = 'invitation'
+  WHERE c.code_hash = $codeHash AND c.purpose = $purpose
 `);
 
 /** Into the global index, by the code's keyed hash; a code is never found twice. */
-export const insertCode = statement<{ codeHash: Buffer; id: string }>('access.insert-code', `
-  INSERT INTO public_code_index (code_hash, purpose, network_id, id) VALUES ($codeHash, 'invitation', $network, $id)
+export const insertCode = statement<{ codeHash: Buffer; purpose: string; id: string }>('access.insert-code', `
+  INSERT INTO public_code_index (code_hash, purpose, network_id, id) VALUES ($codeHash, $purpose, $network, $id)
 `);
 
 /** An invitation runs on the clock, a week long, whatever a sandbox network's clock says. */

@@ -1,10 +1,9 @@
-import type { Database, Done, Once } from '@app/database';
+import { shownOnce, type Database, type Done, type Once } from '@app/database';
 import type { Caller } from '@app/kernel';
 import { emailOf } from './email.js';
 import { grantableRoles, mustGrant } from './grantable-roles.js';
 import type { AccessKeys } from './keys.js';
 import { makeInvitation, newInvitationCode, type MadeInvitation } from './make-invitation.js';
-import { shownOnce } from './shown-once.js';
 
 export interface Invite extends Once {
   readonly email: string;

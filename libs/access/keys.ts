@@ -8,7 +8,8 @@ export interface AccessKeys {
   readonly tokens: TokenKeys;
 }
 
-type Purpose = 'account' | 'person' | 'invited-email' | 'invitation-code' | 'api-key' | 'refresh-token' | 'refresh-mark' | 'network-id';
+type Purpose = 'account' | 'person' | 'invited-email' | 'invitation-code' | 'api-key' | 'refresh-token' | 'refresh-mark' | 'network-id'
+  | 'ticket-code' | 'look-up';
 
 /** A keyed hash that differs by purpose, so that no digest of one table says anything in another. */
 export function keyedHash(secrets: Secrets, purpose: Purpose, ...parts: string[]): Buffer {

@@ -36,7 +36,7 @@ export async function makeInvitation(
     // Members stand a floor above; that one exists is the schema's to say.
     throw violated(error) === 'invitation_of_member' ? refuseKernel('NOT_FOUND', {}, 'memberId') : error;
   });
-  await tx.run(insertCode, { codeHash: keyedHash(secrets, 'invitation-code', code), id });
+  await tx.run(insertCode, { codeHash: keyedHash(secrets, 'invitation-code', code), purpose: 'invitation', id });
   tx.touch(id);
   tx.emit({ type: 'invitation.made', aggregateId: id });
   return { invitationId: id, expiresAt };

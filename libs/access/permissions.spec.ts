@@ -7,6 +7,8 @@ type Duties = [title: string, role: RoleName, may: Permission[], mayNot: Permiss
 const duties: Duties[] = [
   ['RO-1 the operator administrator may set up members, agreements, packs and users, and may not decide or pay compensation',
     'operator_administrator', ['member.register', 'agreement.sign', 'people.invite', 'network.read', 'pack.propose', 'pack.decide'], ['compensation.decide', 'compensation.pay', 'fund.release']],
+  ['RO-1 the operator administrator may set up members, agreements and users, and may not decide or pay compensation',
+    'operator_administrator', ['member.register', 'agreement.sign', 'people.invite', 'network.read', 'webhook.manage'], ['compensation.decide', 'compensation.pay', 'fund.release']],
   ['RO-2 the complaint desk may take in complaints and propose compensation, and may not decide on it',
     'complaint_desk', ['complaint.record', 'compensation.propose'], ['compensation.decide', 'compensation.pay', 'deduction.decide']],
   ['RO-3 the floor may serve notices, and may neither propose compensation nor decide deductions',

@@ -1,4 +1,4 @@
-import type { Database, Done, Once, Secrets } from '@app/database';
+import { shownOnce, type Database, type Done, type Once, type Secrets } from '@app/database';
 import { newId } from '@app/kernel';
 import { actingIn, type Visitor } from './acting.js';
 import { emailOf } from './email.js';
@@ -6,7 +6,6 @@ import { keyedHash, type AccessKeys } from './keys.js';
 import { makeInvitation, newInvitationCode } from './make-invitation.js';
 import { checkNetwork, type NewNetwork } from './new-network.js';
 import { insertNetwork } from './network.sql.js';
-import { shownOnce } from './shown-once.js';
 
 export interface ProvisionNetwork extends NewNetwork, Once {
   readonly administratorEmail: string;

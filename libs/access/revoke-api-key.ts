@@ -1,8 +1,7 @@
-import type { Database, Done } from '@app/database';
+import type { Database, Done, KeyOnly } from '@app/database';
 import { refuseKernel, type Caller } from '@app/kernel';
 import { lockApiKey, revokeOne } from './api-key.sql.js';
 import { refuse } from './refusals.js';
-import type { KeyOnly } from './shown-once.js';
 
 export interface RevokeApiKey extends KeyOnly {
   readonly apiKeyId: string;

@@ -1,4 +1,4 @@
-import type { Database, Done, NetworkTx } from '@app/database';
+import { shownOnce, type Database, type Done, type KeyOnly, type NetworkTx } from '@app/database';
 import { newId, refuseKernel, type Caller } from '@app/kernel';
 import type { ApiKey } from './api-key.entity.js';
 import { checkExpiry, checkOverlap, grantableScopes } from './api-key-rules.js';
@@ -6,7 +6,6 @@ import { newApiKeySecret } from './api-key-secret.js';
 import { endAfterOverlap, insertApiKey, lockApiKey } from './api-key.sql.js';
 import { keyedHash, type AccessKeys } from './keys.js';
 import { refuse } from './refusals.js';
-import { shownOnce, type KeyOnly } from './shown-once.js';
 
 export interface RotateApiKey extends KeyOnly {
   readonly apiKeyId: string;

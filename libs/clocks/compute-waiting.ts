@@ -2,6 +2,7 @@ import type { Database, NetworkTx } from '@app/database';
 import type { Caller } from '@app/kernel';
 import { lockWaiting } from './calendar.sql.js';
 import { changeClock } from './change-clock.js';
+import { tellMoved } from './clock-subject.js';
 import { loadCalendars } from './load-calendars.js';
 import { shippedCalendars } from './policy.js';
 
@@ -21,6 +22,9 @@ export async function computeWaiting(tx: NetworkTx): Promise<number> {
   const calendars = await loadCalendars(tx);
   const years = [...new Set([...shippedYears, ...calendars.published.map(({ year }) => year)])];
   const waiting = await tx.many(lockWaiting, { years, count: batch });
-  for (const clock of waiting) await changeClock(tx, clock, { what: 'computed', to: {} }, calendars);
+  for (const clock of waiting) {
+    await changeClock(tx, clock, { what: 'computed', to: {} }, calendars);
+    await tellMoved(tx, clock);
+  }
   return waiting.length;
 }

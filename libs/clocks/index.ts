@@ -4,6 +4,8 @@ export type { Clock } from './clock.sql.js';
 export { clockReading, type ClockReading } from './clock-reading.js';
 export { startClock, startClocks, type StartClocks } from './start-clocks.js';
 export { stopClocks, type StopClocks } from './stop-clocks.js';
+export { endClocks, type EndClocks } from './end-clocks.js';
+export { registerClockSubject, type ClockSubject } from './clock-subject.js';
 export { pauseClock, type PauseClock } from './pause-clock.js';
 export { resumeClock } from './resume-clock.js';
 export { extendClock, type ExtendClock } from './extend-clock.js';

@@ -1,8 +1,10 @@
+import { liftRequestPending } from '@app/complaints';
 import type { Database, Done, Once } from '@app/database';
 import { liftCaseMark, voidHoldsOfCase } from '@app/funds';
-import { refuseKernel, type Caller } from '@app/kernel';
+import type { Caller } from '@app/kernel';
+import { lockedRequest } from './locked-request.js';
 import { refuse } from './refusals.js';
-import { decide, lockRequest, type CompensationRequest } from './request.sql.js';
+import { decide, type CompensationRequest } from './request.sql.js';
 
 export interface DecideCompensation extends Once {
   readonly requestId: string;
@@ -14,9 +16,7 @@ export interface DecideCompensation extends Once {
 /** Approves or refuses a proposed request, never by its proposer. A refusal lets go of what was held for it. */
 export function decideCompensation(database: Database, caller: Caller, input: DecideCompensation): Promise<Done<{ request: CompensationRequest }>> {
   return database.writeOnce(caller, 'compensation.decide', input, async (tx, asked) => {
-    const standing = await tx.maybe(lockRequest, { requestId: asked.requestId });
-    if (!standing) throw refuseKernel('NOT_FOUND', {}, 'requestId');
-    if (standing.version !== asked.version) throw refuseKernel('STALE_VERSION', { version: standing.version }, 'version');
+    const standing = await lockedRequest(tx, asked);
     if (standing.state !== 'proposed') throw refuse('WRONG_STATE', { state: standing.state });
     const decidedBy = caller.personId ?? caller.apiKeyId!;
     if (standing.proposedBy === decidedBy) throw refuse('OWN_PROPOSAL');
@@ -26,6 +26,7 @@ export function decideCompensation(database: Database, caller: Caller, input: De
       const of = { caseType: 'compensation', caseId: standing.id };
       await voidHoldsOfCase(tx, { ...of, memberId: standing.memberId });
       await liftCaseMark(tx, of);
+      await liftRequestPending(tx, standing.complaintId, standing.id, true);
     }
     tx.touch(standing.id);
     tx.emit({ type: `compensation.${state}`, aggregateId: standing.id });

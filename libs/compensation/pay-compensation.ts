@@ -1,11 +1,12 @@
-import { settleComplaint } from '@app/complaints';
+import { liftRequestPending, settleComplaint } from '@app/complaints';
 import type { Database, Done, NetworkTx, Once } from '@app/database';
 import { liftCaseMark } from '@app/funds';
-import { businessDay, money, refuseKernel, type Caller, type Day } from '@app/kernel';
+import { businessDay, money, type Caller, type Day } from '@app/kernel';
 import { openAccount, operatorCash, postEntry } from '@app/ledger';
 import { advances, recover, type Recovered } from '@app/recovery';
+import { lockedRequest } from './locked-request.js';
 import { refuse } from './refusals.js';
-import { lockRequest, markPaid, type CompensationRequest } from './request.sql.js';
+import { markPaid, type CompensationRequest } from './request.sql.js';
 
 export interface PayCompensation extends Once {
   readonly requestId: string;
@@ -23,9 +24,7 @@ export function payCompensation(
   database: Database, caller: Caller, input: PayCompensation,
 ): Promise<Done<{ request: CompensationRequest } & Recovered>> {
   return database.writeOnce(caller, 'compensation.pay', input, async (tx, asked) => {
-    const standing = await tx.maybe(lockRequest, { requestId: asked.requestId });
-    if (!standing) throw refuseKernel('NOT_FOUND', {}, 'requestId');
-    if (standing.version !== asked.version) throw refuseKernel('STALE_VERSION', { version: standing.version }, 'version');
+    const standing = await lockedRequest(tx, asked);
     if (standing.state !== 'approved') throw refuse('WRONG_STATE', { state: standing.state });
     const paidBy = caller.personId ?? caller.apiKeyId!;
     if (standing.decidedBy === paidBy) throw refuse('OWN_DECISION');
@@ -38,6 +37,7 @@ export function payCompensation(
       ...of, memberId: request.memberId, purpose: 'compensation', amount: money(request.amountMinor, request.currency),
     });
     await liftCaseMark(tx, of);
+    await liftRequestPending(tx, request.complaintId, request.id, false);
     await settleComplaint(tx, request.complaintId);
     tx.touch(request.id);
     tx.emit({ type: 'compensation.paid', aggregateId: request.id });

@@ -31,7 +31,7 @@ export const insertRequest = statement<{
   RETURNING *
 `);
 
-/** Locks the case: of two decisions or two payments at once the second finds it done. Before any balance. */
+/** Locks the case, after its complaint: of two decisions or two payments at once the second finds it done. Before any balance. */
 export const lockRequest = statement<{ requestId: string }, CompensationRequest>('compensation.lock', `
   SELECT * FROM compensation_request WHERE network_id = $network AND id = $requestId FOR UPDATE
 `);

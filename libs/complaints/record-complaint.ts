@@ -1,41 +1,87 @@
-import type { Database, Done, Once } from '@app/database';
+import { shownOnce, violated, type Database, type Done, type NetworkTx, type Once } from '@app/database';
 import { markCase } from '@app/funds';
-import type { Category, Defect } from '@app/guarantees';
-import { newId, refuseKernel, type Caller, type Day, type Money } from '@app/kernel';
+import { businessDay, dayOf, newId, refuseKernel, type Caller } from '@app/kernel';
 import { readMembers } from '@app/members';
-import { Complaint } from './complaint.entity.js';
-import { lockComplaint } from './complaint.sql.js';
+import { actorOf } from './actor.js';
+import { checkFacts } from './check-facts.js';
+import { clocksRequested, priorityAt } from './complaint-clocks.js';
+import { insertComplaint, readComplaints, type Complaint, type Facts, type PossibleDuplicate } from './complaint.sql.js';
+import { complaintNumber } from './complaint-number.js';
+import { factsGiven, type GivenFacts } from './given-facts.js';
+import type { IntakeKeys } from './intake-keys.js';
+import { linkComplaint, type Links } from './link-complaint.js';
+import { makeTicket, newTicketCode } from './make-ticket.js';
+import { missingFacts, type AskedFact } from './missing-facts.js';
+import { noteEvent } from './note-event.js';
+import type { Channel } from './clock-regime.js';
+import type { Priority } from './policy.js';
+import { possibleDuplicates } from './possible-duplicates.js';
 import { refuse } from './refusals.js';
 
-export interface RecordComplaint extends Once {
+export interface RecordComplaint extends GivenFacts, Links, Once {
   /** The shop that sold the goods. */
   readonly memberId: string;
-  readonly category: Category;
-  readonly price: Money;
-  readonly soldOn: Day;
-  readonly returnedOn: Day;
-  readonly defect: Defect;
-  readonly hasVoucher: boolean;
-  readonly shopPresent: boolean;
+  readonly channel?: Channel | null;
+  readonly priority?: Priority | null;
+  /** When the consumer made the request; now, where it is not given. */
+  readonly receivedAt?: Date | null;
   readonly summary: string;
 }
 
-/** Takes in a consumer's complaint over goods that a shop sold: the facts as stated; the shop's funds stay while it is open. */
-export function recordComplaint(database: Database, caller: Caller, input: RecordComplaint): Promise<Done<{ complaint: Complaint }>> {
-  return database.writeOnce(caller, 'complaint.record', input, async (tx, request) => {
-    const { price, ...facts } = request;
-    const shop = await tx.maybe(readMembers, { memberIds: [facts.memberId] });
-    if (!shop) throw refuseKernel('NOT_FOUND', {}, 'memberId');
-    if (shop.kind !== 'shop') throw refuse('NOT_A_SHOP', {}, 'memberId');
-    if (facts.returnedOn < facts.soldOn) throw refuse('RETURNED_BEFORE_SALE', {}, 'returnedOn');
-    if (facts.returnedOn > caller.today) throw refuse('RETURNED_IN_FUTURE', {}, 'returnedOn');
-    const id = newId();
-    await tx.insert(Complaint, {
-      ...facts, id, priceMinor: price.minor, currency: price.currency, state: 'open', closeReason: null, recordedBy: caller.personId ?? caller.apiKeyId!,
-    });
-    await markCase(tx, { caseType: 'complaint', caseId: id, memberId: facts.memberId });
-    tx.touch(id);
-    tx.emit({ type: 'complaint.recorded', aggregateId: id, payload: { memberId: facts.memberId } });
-    return { complaint: await tx.one(lockComplaint, { complaintId: id }) };
+export interface Recorded {
+  readonly complaint: Complaint;
+  /** What the desk still has to ask for. */
+  readonly missing: readonly AskedFact[];
+  /** What may be the same matter; a person says whether it is. */
+  readonly possibleDuplicates: readonly PossibleDuplicate[];
+}
+
+/**
+ * Takes in a consumer's complaint over goods that a shop sold: the facts as far as they are stated; the shop's funds stay while
+ * it is open. Where the consumer's phone is given, the answer shows the consumer's ticket code, once.
+ */
+export async function recordComplaint(
+  database: Database, caller: Caller, input: RecordComplaint, keys: IntakeKeys,
+): Promise<Done<Recorded & { ticketCode: string | null }>> {
+  const code = newTicketCode();
+  const done = await database.writeOnce(caller, 'complaint.record', input, async (tx, request) => {
+    const facts = factsGiven(request);
+    const intake = await takenIn(tx, request, facts);
+    const inserted = await tx.one(insertComplaint, intake).catch(orHotlineNumberTaken);
+    await linkComplaint(tx, keys, inserted, request);
+    await clocksRequested(tx, inserted);
+    const complaint = await tx.one(readComplaints, { complaintIds: [inserted.id] });
+    await markCase(tx, { caseType: 'complaint', caseId: complaint.id, memberId: complaint.memberId });
+    if (request.consumer?.phone) await makeTicket(tx, keys.secrets, code, complaint.id);
+    await noteEvent(tx, complaint, 'recorded', { detail: complaint.channel });
+    return recordedOf(tx, complaint);
   });
+  return shownOnce(done, 'ticketCode', input.consumer?.phone ? code : null);
+}
+
+async function takenIn(tx: NetworkTx, request: Omit<RecordComplaint, keyof Once>, facts: Facts) {
+  const { caller } = tx;
+  const shop = await tx.maybe(readMembers, { memberIds: [request.memberId] });
+  if (!shop) throw refuseKernel('NOT_FOUND', {}, 'memberId');
+  if (shop.kind !== 'shop') throw refuse('NOT_A_SHOP', {}, 'memberId');
+  checkFacts(facts, caller.today);
+  const receivedAt = request.receivedAt ?? caller.now;
+  if (receivedAt > caller.now) throw refuse('RECEIVED_IN_FUTURE', { rule: 'CX-13' }, 'receivedAt');
+  const id = newId();
+  const receivedOn = businessDay(caller, dayOf(receivedAt, caller.zone), 'receivedAt');
+  const channel = request.channel ?? 'counter';
+  return {
+    ...facts, id, priority: await priorityAt(tx, { channel, receivedOn }, request.priority ?? null), number: complaintNumber(id, receivedOn), memberId: request.memberId, channel, currency: caller.currency,
+    summary: request.summary, receivedAt, receivedOn, recordedBy: actorOf(caller)!,
+  };
+}
+
+/** The answer to whoever enters facts: the complaint, what is missing, and what may be the same. */
+export async function recordedOf(tx: NetworkTx, complaint: Complaint): Promise<Recorded> {
+  return { complaint, missing: missingFacts(complaint), possibleDuplicates: await possibleDuplicates(tx, complaint) };
+}
+
+/** Of two that bring the same number at once, the second waits for the first and is told. */
+export function orHotlineNumberTaken(error: unknown): never {
+  throw violated(error) === 'hotline_number_once' ? refuse('HOTLINE_NUMBER_TAKEN', {}, 'hotlineNumber') : error;
 }

@@ -1,11 +1,9 @@
 import type { NetworkTx } from '@app/database';
-import { liftCaseMark } from '@app/funds';
-import { settle } from './complaint.sql.js';
+import { bringToEnd } from './bring-to-end.js';
+import { isOpen, lockedComplaint } from './locked-complaint.js';
 
-/** Closes a complaint whose demand was met. */
+/** Ends a complaint whose demand was met by compensation; one that has ended already stays as it is. */
 export async function settleComplaint(tx: NetworkTx, complaintId: string): Promise<void> {
-  await tx.run(settle, { complaintId });
-  await liftCaseMark(tx, { caseType: 'complaint', caseId: complaintId });
-  tx.touch(complaintId);
-  tx.emit({ type: 'complaint.settled', aggregateId: complaintId });
+  const complaint = await lockedComplaint(tx, complaintId);
+  if (isOpen(complaint)) await bringToEnd(tx, complaint, { state: 'settled', outcome: 'compensated' });
 }

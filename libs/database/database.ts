@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { hkdfSync } from 'node:crypto';
 import { Refusal, type Caller } from '@app/kernel';
 import type { PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
@@ -48,6 +49,11 @@ export class Database {
     readonly source: DataSource,
     private readonly secrets: Secrets,
   ) {}
+
+  /** A key of the deployment for one purpose, so that what is sealed for one says nothing to another. */
+  keyFor(purpose: string): Buffer {
+    return Buffer.from(hkdfSync('sha256', this.secrets.hashKey, '', `surety ${purpose}`, 32));
+  }
 
   /** Opens a read that sees what the caller may see, at one moment; the caller of this must end it. */
   async reading(caller: Caller): Promise<{ tx: MemberTx; end: () => Promise<void> }> {

@@ -9,6 +9,7 @@ export { migrate } from './migrate.js';
 export { answers, connectionsOf } from './vitals.js';
 export { Worklist, workerPool, type WorkerPool, type WorklistTx } from './worklist.js';
 export { insertTurns, readFirstTurn, takePending, takeRelay, type Line, type OutboxEvent } from './outbox.sql.js';
+export { shownOnce, type KeyOnly } from './shown-once.js';
 export { together } from './together.js';
 export { takeTurn } from './take-turn.js';
 export { networksWithOldKeys } from './request-key.sql.js';

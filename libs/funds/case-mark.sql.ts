@@ -1,9 +1,9 @@
 import { statement } from '@app/database';
 
-/** A case marks its member's funds once; marking again changes nothing. */
+/** A case marks its member's funds once; marking again changes nothing, or brings back a mark that was lifted. */
 export const insertMark = statement<{ caseType: string; caseId: string; memberId: string }>('funds.insert-mark', `
   INSERT INTO case_mark (network_id, case_type, case_id, member_id) VALUES ($network, $caseType, $caseId, $memberId)
-  ON CONFLICT DO NOTHING
+  ON CONFLICT (network_id, case_type, case_id) DO UPDATE SET lifted_at = NULL
 `);
 
 /** By primary key; lifting twice changes nothing. */

@@ -59,7 +59,7 @@ function feeOf(fee: Fee, price: Money, rates: readonly RateRow[], facts: RemedyF
 }
 
 function byDays({ by, from = ['sale'], notCountingRepair }: Fee, price: Money, rates: readonly RateRow[], facts: RemedyFacts): Line | Missing {
-  const daily = 'daily' in by ? by.daily : rates[0]?.daily;
+  const daily = 'daily' in by ? by.daily : 'table' in by ? rates[0]?.daily : undefined;
   if (daily === undefined) return { missing: ['rate'] };
   const start = startingDay(from, facts);
   if ('missing' in start) return { missing: [start.missing] };

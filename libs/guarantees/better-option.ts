@@ -19,6 +19,7 @@ const worth = ({ refund, fee }: RemedyOption): bigint => (refund ? refund.minor 
 
 /** Of what several rules give of one remedy the best; those that give no less stand beside it. */
 export function bestOf(options: readonly RemedyOption[]): RemedyOption {
+  if (options.length === 1) return options[0]!;
   const best = options.reduce((a, b) => (betterBy(b, a) > 0 ? b : a));
   const equal = options.filter((one) => one.pack === best.pack && betterBy(one, best) === 0);
   return equal.length === 1 ? best : {
@@ -29,6 +30,7 @@ export function bestOf(options: readonly RemedyOption[]): RemedyOption {
 /** Where packs differ over the remedy: each other pack's best beside the one that holds. */
 export function conflictsOver(best: RemedyOption, options: readonly RemedyOption[], denials: readonly Omit<Side, 'says'>[]): Conflict[] {
   const better: Side = { pack: best.pack, rules: best.rules, says: optionInWords(best) };
+  if (denials.length === 0 && options.every((one) => one.pack === best.pack)) return [];
   const others = [...new Set(options.map((one) => one.pack))].filter((pack) => pack !== best.pack)
     .map((pack) => bestOf(options.filter((one) => one.pack === pack)))
     .filter((one) => betterBy(best, one) > 0)

@@ -109,6 +109,12 @@ describe('household cars', () => {
     expect(all({ defect: 'none' })).toEqual([kept]);
     expect(all(on('2029-01-11'))).toEqual([kept]);
   });
+  it.each<[string, Given]>([
+    ['a safety fault', grave], ['an assembly', { part: 'assembly', repairs: times(2, { part: 'assembly', component: null, replaced: true }) }],
+    ['a main part', { ...main, repairs: times(2, { replaced: true }) }], ['the days', long('2026-02-20')], ['the repairs', { repairs: times(5) }],
+  ])('CAR-27 caps the rate for %s', (_why, given) => {
+    expect(told({ ...given, makersRate: rate('0.006') })).toEqual(expect.arrayContaining(used('1250.00', '98750.00')));
+  });
   it('CAR-20 and CAR-23 count from the invoice, or the sale, where the delivery is not known', () => {
     const given = { ...main, ...unsafe, deliveredOn: null };
     for (const [more, last, after] of [[{}, '2026-03-09', '2026-03-10'], [{ invoicedOn: null }, '2026-03-06', '2026-03-07']] as const) {

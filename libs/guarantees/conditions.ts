@@ -1,4 +1,4 @@
-import { addDays, addMonths, daysBetween, formatAmount, parseAmount } from '@app/kernel';
+import { addMonths, daysBetween, formatAmount, parseAmount } from '@app/kernel';
 import type { FactName, RemedyFacts } from './facts.js';
 import { inPeriod } from './period.js';
 import type { PeriodRow, When, Window } from './policy.js';
@@ -33,7 +33,28 @@ const oneOf = <F extends 'defect' | 'part' | 'soldBy'>(fact: F): ((wanted: reado
   };
 };
 
-const named = (name: string, periods: Periods): Periods => periods.filter((row) => row.name === name);
+const periodChecks = new WeakMap<Periods, Map<string, Check>>();
+
+/** One check for all rows that name a period: a decision asks for it many times, of the same facts. */
+function periodCheck(name: string, periods: Periods): Check {
+  let known = periodChecks.get(periods);
+  if (!known) periodChecks.set(periods, (known = new Map()));
+  const rows = periods.filter((row) => row.name === name);
+  const check = known.get(name) ?? lastRemembered((facts) => inPeriod(rows, facts));
+  known.set(name, check);
+  return check;
+}
+
+function lastRemembered(decide: (facts: RemedyFacts) => Verdict): Check {
+  let last: WeakRef<RemedyFacts> | null = null;
+  let verdict: Verdict = held;
+  return (facts) => {
+    if (last?.deref() === facts) return verdict;
+    verdict = decide(facts);
+    last = new WeakRef(facts);
+    return verdict;
+  };
+}
 
 /** What each word of a condition asks; the vocabulary of packs is these words and no other. */
 const words: { readonly [W in Word]-?: Reading<W> } = {
@@ -44,14 +65,11 @@ const words: { readonly [W in Word]-?: Reading<W> } = {
     if (defect === null) return unknown('defect');
     return (defect !== 'none' && defect !== 'displeases') === wanted ? held : failedBy('quality problem', String(wanted), defect);
   },
-  inPeriod: (name, periods) => {
-    const rows = named(name, periods);
-    return (facts) => inPeriod(rows, facts);
-  },
+  inPeriod: (name, periods) => periodCheck(name, periods),
   outOfPeriod: (name, periods) => {
-    const rows = named(name, periods);
-    return (facts) => {
-      const verdict = inPeriod(rows, facts);
+    const runs = periodCheck(name, periods);
+    return (facts, soFar) => {
+      const verdict = runs(facts, soFar);
       if (verdict.is === 'held') return failedBy('out of period', name, 'in period');
       return verdict.is === 'failed' ? held : verdict;
     };
@@ -108,8 +126,9 @@ function inWindow({ n, unit, of = ['sale'] }: Window, facts: RemedyFacts): Verdi
   if (unit === 'km') return facts.km === null ? unknown('km') : facts.km <= n ? held : failedBy('within', `${n} km`, `${facts.km} km`);
   const start = startingDay(of, facts);
   if ('missing' in start) return unknown(start.missing);
-  const last = unit === 'days' ? addDays(start.day, n) : addMonths(start.day, unit === 'months' ? n : n * 12);
-  return facts.reportedOn <= last ? held : failedBy('within', `${n} ${unit}`, `day ${daysBetween(start.day, facts.reportedOn)}`);
+  const elapsed = daysBetween(start.day, facts.reportedOn);
+  const inTime = unit === 'days' ? elapsed <= n : facts.reportedOn <= addMonths(start.day, unit === 'months' ? n : n * 12);
+  return inTime ? held : failedBy('within', `${n} ${unit}`, `day ${elapsed}`);
 }
 
 /** All named conditions as one check, made once. */

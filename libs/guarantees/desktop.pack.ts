@@ -5,6 +5,8 @@ import type { Remedy, Start } from './vocabulary.js';
 const from = { source: 'S3 agreement four', mark: 'S' } as const;
 const sale: readonly Start[] = ['invoice', 'sale'];
 const free: readonly Remedy[] = ['repair', 'exchange', 'refund', 'replace_part', 'loaner', 'on_site_service'];
+/** What is open at all once a part is past its own warranty. */
+const late: readonly Remedy[] = ['repair', 'replace_part', 'loaner', 'on_site_service'];
 const anew: Row['gives'] = [{ remedy: 'exchange', terms: ['same_model'] }];
 
 /** A brand's warranty for desktop computers: by the day, by the part, and on site. */
@@ -20,14 +22,14 @@ export const desktopPack: GuaranteePack = {
       id: 'TG-C6', ...from, denies: free,
       when: { circumstance: ['accessory_of_others', 'damaged_by_people', 'misuse', 'unpublished_software', 'virus', 'force_majeure'] },
     },
-    { id: 'TG-C6', ...from, denies: free, when: { circumstance: ['others_repair'] }, save: { inPeriod: 'part' } },
-    { id: 'TG-C6', ...from, denies: free, when: { outOfPeriod: 'service' }, save: { inPeriod: 'part' } },
-    { id: 'TG-C1', ...from, when: { quality: true, within: [{ n: 7, unit: 'days', of: sale }] }, gives: [{ remedy: 'repair' }, { remedy: 'exchange' }, { remedy: 'refund' }] },
+    { id: 'TG-C6', ...from, denies: late, when: { circumstance: ['others_repair'] }, save: { inPeriod: 'part' } },
+    { id: 'TG-C6', ...from, denies: late, when: { outOfPeriod: 'service' }, save: { inPeriod: 'part' } },
+    // The repair that they may choose as well is that of TG-C7.
+    { id: 'TG-C1', ...from, when: { quality: true, within: [{ n: 7, unit: 'days', of: sale }] }, gives: [{ remedy: 'exchange' }, { remedy: 'refund' }] },
     {
       id: 'TG-C1', ...from, when: { defect: ['performance_fault'], within: [{ n: 15, unit: 'days', of: sale }] },
-      gives: [{ remedy: 'repair' }, { remedy: 'exchange' }],
+      gives: [{ remedy: 'exchange' }],
     },
-    { id: 'TG-C2', ...from, when: { quality: true }, gives: [{ remedy: 'on_site_service' }] },
     { id: 'TG-C2', ...from, when: { quality: true, inPeriod: 'part' }, gives: [{ remedy: 'replace_part' }] },
     { id: 'TG-C2', ...from, when: { quality: true, outOfPeriod: 'part' }, gives: [{ remedy: 'replace_part', charges: ['hardware'] }] },
     {

@@ -81,6 +81,18 @@ describe('a brand on desktop computers', () => {
     expect(told({ ...all, circumstances: ['misuse'] })).toEqual(['not covered (TG-C6)']);
     expect(told({ ...all, circumstances: ['others_repair'], part: 'storage', soldOn: day('2026-01-10'), repairs: [] })).toHaveLength(6);
   });
+  it('TG-C6 takes the loaner away after others\' work too', () => {
+    expect(told({ ...on('2029-01-11'), circumstances: ['others_repair'], hoursUnrepaired: 30 })).toEqual([asksReturn]);
+  });
+  it('TG-C1, TG-C2 and TG-C4 count from the invoice, where the sale is not known', () => {
+    const from = (reportedOn: string, more: Partial<RemedyFacts> = {}) => told({ ...on(reportedOn), soldOn: null, invoicedOn: day('2026-01-10'), ...more });
+    expect(from('2026-01-17')).toContain('refund 4000.00 (TG-C1)');
+    expect(from('2026-01-25')).toContain('exchange (TG-C1)');
+    expect(from('2029-01-10')).toContain(part);
+    expect(from('2031-01-10')).toContain(onSite);
+    expect(from('2027-01-10', { repairs: waiting('2026-03-04') })).toContain('exchange, same_model (TG-C4)');
+    expect(from('2027-01-10', main)).toContain('exchange, same_model (TG-C4)');
+  });
   it('TG-C6 takes everything away when the service is over', () => {
     const old = { ...on('2031-01-11'), soldOn: day('2026-01-10'), repairs: waiting('2026-03-04'), hoursUnrepaired: 30, partReturnedOn: day('2031-01-10') };
     expect(told(old)).toEqual(['not covered (TG-C6)']);

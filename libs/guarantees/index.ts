@@ -2,6 +2,7 @@ export { checkedFacts } from './checked-facts.js';
 export type { Conflict, Considered, Due, ExplainedLine, MissingFact, RemedyDecision, RemedyOption, RightGiven, Side } from './decision.js';
 export { factsOf, type FactName, type RemedyFacts, type Repair } from './facts.js';
 export { inWords } from './in-words.js';
+export { parseGuaranteePack, rulesOf, type GuaranteeRules } from './parse-pack.js';
 export type { GuaranteePack } from './policy.js';
 export { refuse as refuseGuarantees } from './refusals.js';
 export { remedyFor } from './remedy.js';

@@ -9,7 +9,6 @@ interface Product {
   readonly whole: Lengths;
   readonly wholeMark?: Mark;
   readonly main?: Lengths;
-  readonly mainMark?: Mark;
   readonly others?: readonly (readonly [Part, Lengths])[];
 }
 
@@ -19,15 +18,16 @@ const products: readonly Product[] = [
   { goods: ['bicycle'], whole: years(1), main: years(2), daily: '0.0005', mark: 'S' },
   { goods: ['colour_tv', 'flat_tv'], whole: years(1), main: years(3), daily: '0.001', mark: 'S' },
   { goods: ['black_and_white_tv'], whole: years(1), main: years(3), daily: '0.0005', mark: 'S' },
-  { goods: ['video_recorder'], whole: years(1), main: years(1), daily: '0.001', mark: 'S' },
+  // Where main parts last as long as the whole, the law's line for them says nothing more.
+  { goods: ['video_recorder'], whole: years(1), daily: '0.001', mark: 'S' },
   { goods: ['air_conditioner'], whole: years(1), wholeMark: 'W', main: years(3), daily: '0.001', mark: '2' },
-  { goods: ['camcorder'], whole: years(1), main: years(1), mainMark: 'W', daily: '0.001', mark: '2' },
+  { goods: ['camcorder'], whole: years(1), daily: '0.001', mark: '2' },
   { goods: ['refrigerator', 'washing_machine', 'fan', 'vacuum_cleaner'], whole: years(1), wholeMark: 'W', main: years(3), daily: '0.0005', mark: '2' },
   { goods: ['microwave_oven'], whole: years(1), wholeMark: 'W', main: years(2), daily: '0.0005', mark: '2' },
   { goods: ['range_hood', 'gas_water_heater'], whole: years(1), daily: '0.0005', mark: '2' },
   {
     goods: ['mobile_phone'], whole: years(1), daily: '0.005', mark: '2',
-    others: [['battery', { months: 6 }], ['headset', { months: 3 }], ['charger', years(1)]],
+    others: [['battery', { months: 6 }], ['headset', { months: 3 }]],
   },
   { goods: ['personal_computer'], whole: years(1), main: years(2), daily: '0.0025', mark: '2' },
 ];
@@ -36,13 +36,13 @@ export const nationalGoods: readonly Category[] = products.flatMap(({ goods }) =
 
 /** How the periods of a pack over these products behave; lengths are the table's. */
 export const nationalPeriods = (shared: Pick<PeriodRow, 'id' | 'source' | 'restartsOn' | 'extendedByRepair'>): readonly PeriodRow[] =>
-  products.flatMap(({ goods, mark, whole, wholeMark = mark, main, mainMark = mark, others = [] }) => goods.flatMap((one) => {
+  products.flatMap(({ goods, mark, whole, wholeMark = mark, main, others = [] }) => goods.flatMap((one) => {
     const row = (lasts: Lengths, sure: Mark, parts?: readonly Part[]): PeriodRow => ({
       ...shared, mark: sure, name: 'guarantee', goods: [one], lasts, ...(parts && { parts }),
       from: one === 'flat_tv' ? ['installation', 'delivery', 'invoice', 'sale'] : ['invoice', 'sale'],
       ...(one === 'mobile_phone' && { elseDaysFromMaking: 90 }),
     });
-    return [row(whole, wholeMark), ...(main ? [row(main, mainMark, ['main_part'])] : []), ...others.map(([part, lasts]) => row(lasts, mark, [part]))];
+    return [row(whole, wholeMark), ...(main ? [row(main, mark, ['main_part'])] : []), ...others.map(([part, lasts]) => row(lasts, mark, [part]))];
   }));
 
 export const nationalRates: readonly RateRow[] = products.flatMap(({ goods, daily, mark }) =>

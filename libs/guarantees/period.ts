@@ -57,9 +57,8 @@ function restarted({ restartsOn = [] }: PeriodRow, start: Day, { exchanges, repa
 /** The last day counts; of days and kilometres what is reached first ends it. */
 function ended(row: PeriodRow, lengths: Lengths, start: Day, extraDays: number, asOf: Day, facts: RemedyFacts): Verdict {
   const last = lastDay(lengths, start, row.plus ? facts[row.plus]! : 0);
-  if (last !== null && asOf > addDays(last, extraDays)) {
-    return failedBy(row.id, `by ${addDays(last, extraDays)}`, asOf);
-  }
+  const end = last !== null && extraDays > 0 ? addDays(last, extraDays) : last;
+  if (end !== null && asOf > end) return failedBy(row.id, `by ${end}`, asOf);
   if (lengths.km === undefined) return held;
   const { km } = facts;
   if (km === null) return unknown('km');

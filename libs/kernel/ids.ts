@@ -3,14 +3,14 @@ import { refuse } from './refusals.js';
 
 /** What an id names, by the prefix it carries on the API. */
 export const idPrefixes = {
-  network: 'net', person: 'psn', membership: 'mbs', session: 'ses', apiKey: 'key', invitation: 'inv', audit: 'aud',
-  member: 'mbr', agreement: 'agr', fund: 'fnd', fundHold: 'fhd', fundCall: 'fcl', fundDraw: 'fdr', fundRelease: 'frl', fundReceipt: 'frc',
-  deduction: 'ded', notice: 'ntc', pack: 'pck',
-  account: 'acc', accountLine: 'acl', entry: 'ent', transfer: 'trf', hold: 'hld',
-  consumer: 'csm', consumerMerge: 'cmg', reveal: 'rvl', purchase: 'pur', consumerEvent: 'cev', careTask: 'car',
+  network: 'net', person: 'psn', membership: 'mbs', session: 'ses', apiKey: 'key', invitation: 'inv', audit: 'aud', member: 'mbr',
+  agreement: 'agr', fund: 'fnd', fundHold: 'fhd', fundCall: 'fcl', fundDraw: 'fdr', fundRelease: 'frl', fundReceipt: 'frc',
+  deduction: 'ded', notice: 'ntc', pack: 'pck', file: 'fil', account: 'acc', accountLine: 'acl', entry: 'ent', transfer: 'trf',
+  hold: 'hld', consumer: 'csm', consumerMerge: 'cmg', reveal: 'rvl', purchase: 'pur', consumerEvent: 'cev', careTask: 'car',
+  complaint: 'cmp', compensation: 'cpn', receivable: 'rcv', receivablePayment: 'rcp', reminder: 'rmd', clock: 'clk', calendar: 'cal',
+  complaintEvent: 'cme', complaintStatement: 'cst', contact: 'ctc', consultation: 'csl', callBack: 'cbk', remedyDecision: 'rdc', repair: 'rpr',
+  message: 'msg', messageDelivery: 'mdl', webhook: 'whk', webhookDelivery: 'whd', event: 'evt',
   sanction: 'snc', sanctionAppeal: 'sna', award: 'awd',
-  complaint: 'cmp', compensation: 'cpn', receivable: 'rcv', receivablePayment: 'rcp', reminder: 'rmd',
-  clock: 'clk', calendar: 'cal',
 } as const;
 export type IdKind = keyof typeof idPrefixes;
 

@@ -8,6 +8,7 @@ export * from './ids.js';
 export * from './money.js';
 export * from './rate.js';
 export * from './refusal.js';
+export * from './seal.js';
 export * from './setting.js';
 export { refuse as refuseKernel } from './refusals.js';
 export * from './zone.js';

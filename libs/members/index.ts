@@ -16,6 +16,7 @@ export { maskedPerson, type MaskedPerson } from './masked-person.js';
 export { findConsumers, readConsumers, type Consumer } from './see-consumers.js';
 export { possibleDuplicates } from './consumer.sql.js';
 export { listMerges, type ConsumerMerge } from './consumer-merge.sql.js';
+export { phoneEndsIn } from './phone-ends-in.js';
 export { findOrCreateConsumer, type FoundConsumer } from './find-or-create-consumer.js';
 export { recordConsumer, type RecordConsumer } from './record-consumer.js';
 export { correctConsumer, type CorrectConsumer } from './correct-consumer.js';

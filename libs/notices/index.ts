@@ -1,6 +1,30 @@
 export { issueNotice } from './issue-notice.js';
-export { logMessage } from './log-message.js';
-export { listMessages, type Message, type MessageCode } from './message.sql.js';
-export { listNotices, listNoticesOfCases, type Notice } from './notice.sql.js';
+export { listNotices, listNoticesOfCases, readNotice, type Notice } from './notice.sql.js';
 export { serveNotice, type ServeNotice } from './serve-notice.js';
 export { refuse as refuseNotices } from './refusals.js';
+
+export { logMessage, type MemberMessage } from './log-message.js';
+export { sendMessage, type NewMessage, type Recipient } from './send-message.js';
+export { registerAudience, registerRecipient, type Address, type AddressOf, type Reader, type ReadersOf } from './recipients.js';
+export { templateOf, templates, type Channel, type MessageCode, type MessageParams, type Template } from './templates.js';
+export { messageText, type MessageText } from './message-text.js';
+export { listMessages, listMyMessages, type Message, type ReadMessage } from './message.sql.js';
+export { dueMessages, listDeliveriesOf, type DeliveryState, type MessageDelivery } from './message-delivery.sql.js';
+export { markMessagesRead, readerOf, type MarkMessagesRead } from './mark-messages-read.js';
+export { claimMessages, type OutgoingMessage } from './claim-messages.js';
+export { logSms, recordMessageSent, type MessageAttempt } from './record-message-sent.js';
+
+export { webhookEvents, type WebhookEvent, type WebhookEventType } from './webhook-events.js';
+export { hostOf, type WebhookReach } from './webhook-url.js';
+export { isLoopbackAddress, isPublicAddress } from './public-address.js';
+export { createWebhook, type CreateWebhook } from './create-webhook.js';
+export { updateWebhook, type UpdateWebhook } from './update-webhook.js';
+export { rotateWebhookSecret, type RotateWebhookSecret } from './rotate-webhook-secret.js';
+export { deleteWebhook, type WebhookNamed } from './delete-webhook.js';
+export { testWebhook } from './test-webhook.js';
+export { replayWebhook, replayWebhookDelivery, type ReplayDelivery, type ReplayWebhook } from './replay-webhook.js';
+export { listWebhooks, networksWithWebhooks, readWebhook, type Webhook, type WebhookState } from './webhook.sql.js';
+export { dueWebhooks, listAttemptsOf, listWebhookDeliveries, type WebhookAttempt, type WebhookDelivery } from './webhook-delivery.sql.js';
+export { fanOut } from './fan-out.js';
+export { claimWebhooks, type OutgoingWebhook } from './claim-webhooks.js';
+export { recordWebhookAttempt, type WebhookResult } from './record-webhook-attempt.js';

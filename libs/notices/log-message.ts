@@ -1,10 +1,16 @@
 import type { NetworkTx } from '@app/database';
-import { newId } from '@app/kernel';
-import { insertMessage, type Message } from './message.sql.js';
+import { sendMessage } from './send-message.js';
+import type { MessageCode, MessageParams } from './templates.js';
 
-/** Puts on the log what a member is to be told; codes and ids only, so that the log keeps no personal data. */
-export async function logMessage(tx: NetworkTx, message: Pick<Message, 'memberId' | 'code' | 'aboutId'>): Promise<void> {
-  const id = newId();
-  await tx.run(insertMessage, { id, ...message });
-  tx.touch(id);
+export interface MemberMessage<Code extends MessageCode> {
+  readonly memberId: string;
+  readonly code: Code;
+  readonly aboutId: string;
+  readonly params: MessageParams<Code>;
+}
+
+/** Tells a member's people something; codes, ids and figures only, so that the log keeps no personal data. */
+export async function logMessage<Code extends MessageCode>(tx: NetworkTx, message: MemberMessage<Code>): Promise<void> {
+  const { memberId, ...rest } = message;
+  await sendMessage<Code>(tx, { to: { kind: 'member', ref: memberId }, ...rest });
 }

@@ -30,6 +30,11 @@ export const insertNotice = statement<
   VALUES ($network, $id, $series, $number, $memberId, $caseType, $caseId, $says::jsonb, $issuedOn)
 `);
 
+/** By primary key; locks nothing. */
+export const readNotice = statement<{ noticeId: string }, Notice>('notices.read', `
+  SELECT * FROM notice WHERE network_id = $network AND id = $noticeId
+`);
+
 /** Locks one notice: it is served once. */
 export const lockNotice = statement<{ noticeId: string }, Notice>('notices.lock', `
   SELECT * FROM notice WHERE network_id = $network AND id = $noticeId FOR UPDATE

@@ -1,7 +1,8 @@
 import type { Database, Done, Once } from '@app/database';
 import { refuseKernel, type Caller, type Day } from '@app/kernel';
-import type { Pack } from './pack.sql.js';
+import { packsByIds, type Pack } from './pack.sql.js';
 import { putForward } from './put-forward.js';
+import { refuse } from './refusals.js';
 import { shippedById } from './shipped-pack.js';
 
 export interface AdoptPack extends Once {
@@ -15,7 +16,7 @@ export interface AdoptPack extends Once {
 export function adoptPack(database: Database, caller: Caller, input: AdoptPack): Promise<Done<{ pack: Pack }>> {
   return database.writeOnce(caller, 'pack.adopt', input, async (tx, { packId, effectiveFrom, reason }) => {
     const shipped = shippedById(packId);
-    if (!shipped) throw refuseKernel('NOT_FOUND', {}, 'packId');
+    if (!shipped) throw (await tx.maybe(packsByIds, { packIds: [packId] })) ? refuse('NOT_SHIPPED', {}, 'packId') : refuseKernel('NOT_FOUND', {}, 'packId');
     const { code, version, zh, en, rules } = shipped.pack;
     const pack = await putForward(tx, {
       kind: shipped.kind, code, nameZh: zh, nameEn: en, effectiveFrom, rules, basedOnId: packId, adoptedVersion: version, reason,

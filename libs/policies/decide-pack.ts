@@ -34,7 +34,7 @@ export function decidePack(database: Database, caller: Caller, input: DecidePack
         throw violated(error) === 'pack_starts_once' ? refuse('STARTS_TWICE', { effectiveFrom }, 'packId') : error;
       });
     tx.touch(packId);
-    tx.emit({ type: approve ? 'pack.approved' : 'pack.refused', aggregateId: packId, payload: { kind, code, version } });
+    tx.emit({ type: `pack.${approve ? 'approved' : 'refused'}`, aggregateId: packId, payload: { kind, code, version } });
     return { pack: await tx.one(packsByIds, { packIds: [packId] }) };
   });
 }

@@ -1,4 +1,5 @@
 import { randomInt, randomUUID } from 'node:crypto';
+import { DESK, fillDesk } from './desk.mjs';
 
 /**
  * What is measured, and against what. `open` answers both sides: each works for a while and answers how much it did a second,
@@ -37,6 +38,18 @@ export const figures = {
     unit: 'receipts/s',
     open: (bench) => receiptSides(bench, bench.mall.funds.slice(0, 1), 32),
   },
+  desk: {
+    what: 'the first 20 of a shop\'s open complaints that are due before a time, of 100,000 in the network, what is due next first, against a bare handler that sends the same statements',
+    unit: 'pages/s',
+    open: async (bench) => {
+      const { memberIds, dueBefore } = await fillDesk(bench.adminUrl);
+      const server = await bench.serve('bare-desk', 'dist/test/bench/bare-desk.js', bench.bare);
+      const bodies = memberIds.map((id) => JSON.stringify({ query: DESK, variables: { memberId: shownId('mbr', id), dueBefore } }));
+      const ours = { url: `${bench.api.url}/graphql`, headers: { ...json, authorization: `Bearer ${await bench.mall.logIn()}` }, bodies };
+      const bare = { url: `${server.url}/page`, headers: json, bodies: memberIds.map((memberId) => JSON.stringify({ memberId, dueBefore })) };
+      return readSides(bench, ours, bare, server.stop, '"priority":"GENERAL"');
+    },
+  },
   clocks: {
     what: 'of 100,000 open clocks 5,000 due at once fired as the worker does it, against a bare UPDATE and INSERT of the same event rows; by how long it takes, so less is better',
     unit: 'ms',
@@ -73,15 +86,14 @@ async function ourPages({ api, mall }, pages) {
   return { url: `${api.url}/graphql`, headers: { ...json, authorization: `Bearer ${await mall.logIn()}` }, bodies };
 }
 
-function readSides({ client }, ours, baseline, close) {
-  const expected = '"lastLines":[{"line":"';
+function readSides({ client }, ours, baseline, close, expected = '"lastLines":[{"line":"') {
   const side = (target) => (ms) => client.rate({ ...target, expected, clients: CLIENTS, ms, run: '' });
   return { ours: side(ours), baseline: side(baseline), close };
 }
 
 async function receiptSides({ api, mall, bare, client, startWorker }, funds, clients) {
   const run = randomUUID().slice(0, 8);
-  const input = (id) => ({ idempotencyKey: '@@', fundId: shownFund(id), amount: { amount: '1.00', currency: 'CNY' }, reference: '@@' });
+  const input = (id) => ({ idempotencyKey: '@@', fundId: shownId('fnd', id), amount: { amount: '1.00', currency: 'CNY' }, reference: '@@' });
   const bodies = funds.map((id) => JSON.stringify({ query: RECEIVE, variables: { input: input(id) } }));
   const ours = { url: `${api.url}/graphql`, headers: { ...json, authorization: `Bearer ${await mall.logIn()}` }, bodies, expected: '"receiptId":"frc_', clients, run };
   const loop = startWorker('dist/test/bench/bare-receipts.js', bare);
@@ -98,10 +110,10 @@ function someFunds(funds, count = 200) {
   return Array.from({ length: Math.min(count, left.length) }, () => left.splice(randomInt(left.length), 1)[0]);
 }
 
-/** `fnd_…`, as the API shows the id of a fund. */
-function shownFund(id) {
+/** `fnd_…`, as the API shows an id. */
+function shownId(prefix, id) {
   let value = BigInt(`0x${id.replaceAll('-', '')}`);
   let text = '';
   for (let i = 0; i < 26; i += 1, value >>= 5n) text = '0123456789abcdefghjkmnpqrstvwxyz'[Number(value & 31n)] + text;
-  return `fnd_${text}`;
+  return `${prefix}_${text}`;
 }

@@ -14,7 +14,7 @@ describe('clocks on the API', () => {
     shops = [];
     for (const code of ['A', 'B']) shops.push((await admin.act('registerMember', 'member { id }', { kind: 'SHOP', name: code, code })).member.id);
     complaintId = await complaint(mall, shops[0]!, 'mark', '5.00');
-    clocks = await clockStory(mall, complaintId, shops[0]!, 'mark');
+    clocks = await clockStory(mall, complaintId, 'mark');
   });
   afterAll(() => mall?.api.close());
 
@@ -24,7 +24,8 @@ describe('clocks on the API', () => {
   const nodes = (answer: Answered, field: string): Answered[] => answer[field]!.edges.map(({ node }: Answered) => node);
 
   it('shows a subject\'s clocks with what they read and what happened to them', async () => {
-    const [running, paused] = nodes(await (await mall.as('SUPERVISION')).ask(ofSubject, { s: complaintId }), 'clocks');
+    const all = nodes(await (await mall.as('SUPERVISION')).ask(ofSubject, { s: complaintId }), 'clocks');
+    const [running, paused] = ['settled', 'handled'].map((code) => all.find((clock) => clock.code === code));
     expect(running).toMatchObject({ id: clocks.runningClockId, subjectId: complaintId, code: 'settled', party: 'SHOP', state: 'RUNNING', cycles: 1, missing: null });
     expect(running!.remainingSeconds).toBeGreaterThan(47 * 3_600);
     expect(paused!.events).toEqual([
@@ -35,7 +36,7 @@ describe('clocks on the API', () => {
 
   it('shows a member its own clocks, and another none', async () => {
     const seen = async (shop: string) => nodes(await (await mall.as('SHOP', shop)).ask('{ dueClocks { edges { node { id } } } }'), 'dueClocks').map(({ id }) => id);
-    expect((await seen(shops[0]!)).toSorted()).toEqual([clocks.runningClockId, clocks.pausedClockId].toSorted());
+    expect(await seen(shops[0]!)).toEqual(expect.arrayContaining([clocks.runningClockId, clocks.pausedClockId]));
     expect(await seen(shops[1]!)).toEqual([]);
   });
 
@@ -44,7 +45,7 @@ describe('clocks on the API', () => {
     const page = 'query($a: String, $b: DateTime) { dueClocks(first: 1, after: $a, before: $b) { edges { node { id } } pageInfo { endCursor hasNextPage } } }';
     const first = (await desk.ask(page)).dueClocks!;
     const second = (await desk.ask(page, { a: first.pageInfo!.endCursor })).dueClocks!;
-    expect([first, second].map(({ pageInfo }) => pageInfo!.hasNextPage)).toEqual([true, false]);
+    expect([first, second].map(({ pageInfo }) => pageInfo!.hasNextPage)).toEqual([true, true]);
     expect(new Set([first, second].map(({ edges }) => edges![0]!.node!.id)).size).toBe(2);
     expect((await desk.ask(page, { b: '2020-01-01T00:00:00Z' })).dueClocks!.edges).toEqual([]);
   });

@@ -1,7 +1,9 @@
 import { roles } from '@app/access';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
-import { formerMember, memberStory } from '../security/member-story.js';
+import { formerMember, memberStory, todayOf } from '../security/member-story.js';
 import { networkStory, wideApi } from '../security/neighbours.js';
+import { oneGoodsRow } from '../security/pack-story.js';
+import { webhookStory } from '../security/webhook-story.js';
 import { cny, type Mall, type Speaker } from '../support/mall.js';
 import { chainsOf, reached, rootLists, type Chain } from './support/chains.js';
 import { counted } from './support/counted.js';
@@ -14,6 +16,9 @@ interface Measured {
   readonly values: number;
   readonly statements: readonly string[];
 }
+
+/** Lists that come with the program: they have no rows, and grow by no act. */
+const shipped: Readonly<Record<string, string>> = { packKinds: 'kinds of packs, registered at boot', shippedPacks: 'packs of the program' };
 
 let api: TestApi;
 let finance: Speaker;
@@ -29,16 +34,18 @@ beforeAll(async () => {
   await api.test.asAdmin(`UPDATE log_in_session SET roles = $1 WHERE roles = '{finance}'`, [Object.keys(roles)]);
   await settle();
   const { schema } = api.app.get(GraphQLSchemaHost, { strict: false });
-  lists = rootLists(schema).map(({ name }) => name);
-  few = await fullest(chainsOf(schema));
+  lists = rootLists(schema).map(({ name }) => name).filter((name) => !Object.hasOwn(shipped, name));
+  few = await fullest(chainsOf(schema).filter(({ steps }) => !Object.hasOwn(shipped, steps[0]!.name)));
   await grow(mall);
   many = await again(few);
 }, 300_000);
 afterAll(() => api?.close());
 
 async function measure(chain: Chain, first: number): Promise<Measured> {
-  const { result, statements } = await counted(() => finance.ask(chain.query(first)));
-  return { chain, values: reached(result, chain.steps), statements };
+  const ask = () => counted(() => finance.ask(chain.query(first)));
+  // Twice: what is written now and then beside all requests may fall into one of them, and can only add to it.
+  const [{ result, statements }, repeated] = [await ask(), await ask()];
+  return { chain, values: reached(result, chain.steps), statements: statements.length <= repeated.statements.length ? statements : repeated.statements };
 }
 
 /** Of the ways to each place the first that leads to something; by pages that more rows will fill further. */
@@ -65,6 +72,20 @@ async function settle(): Promise<void> {
   // As the worker leaves them when time passes.
   await api.test.asAdmin(`
     INSERT INTO call_reminder (network_id, call_id, member_id, kind) SELECT network_id, id, member_id, 'coming_due' FROM fund_call ON CONFLICT DO NOTHING`);
+  // As the rooms leave them that serve a consumer.
+  await api.test.asAdmin(`
+    INSERT INTO consumer_event (network_id, id, consumer_id, member_id, purchase_id, kind, about_id, happened_on)
+    SELECT network_id, gen_random_uuid(), consumer_id, member_id, id, 'repair', id, sold_on FROM purchase WHERE consumer_id IS NOT NULL ON CONFLICT DO NOTHING`);
+  // As the worker tells people of what happens, and delivers it.
+  await api.test.asAdmin(`
+    INSERT INTO message_log (network_id, id, recipient_kind, recipient_ref, member_id, code, told_at)
+    SELECT network_id, gen_random_uuid(), recipient_kind, recipient_ref, member_id, code, told_at FROM message_log`);
+  await api.test.asAdmin(`
+    INSERT INTO message_delivery (network_id, id, message_id, member_id, channel, recipient_kind, recipient_ref)
+    SELECT network_id, gen_random_uuid(), id, member_id, 'email', recipient_kind, recipient_ref FROM message_log ON CONFLICT DO NOTHING`);
+  await api.test.asAdmin(`
+    INSERT INTO webhook_attempt (network_id, delivery_id, attempt, attempted_at, status)
+    SELECT network_id, id, 1, recorded_at, 200 FROM webhook_delivery ON CONFLICT DO NOTHING`);
 }
 
 /** More of everything. */
@@ -74,7 +95,12 @@ async function grow(mall: Mall): Promise<void> {
   const admin = await mall.as('OPERATOR_ADMINISTRATOR');
   await admin.act('createApiKey', 'apiKeyId', { name: 'scale', scopes: ['NETWORK_READ'], expiresAt: new Date(Date.now() + 86_400_000).toISOString() });
   await mall.another('FLOOR');
+  await admin.act('publishCalendar', 'calendar { id }', { year: 2032, source: 'Notice.', holidays: ['2032-01-01'], makeUpDays: [], shifts: ['09:00-21:00'] });
+  await admin.act('proposePack', 'pack { id }', {
+    kind: 'goods', code: 'more-goods', nameZh: '商品', nameEn: 'goods', effectiveFrom: await todayOf(mall), rules: oneGoodsRow, reason: 'More.',
+  });
   await finance.ask('mutation($n: ID!) { switchNetwork(input: {networkId: $n}) { sessionId } }', { n: mall.networkId });
+  await webhookStory(admin, 'third');
   await settle();
 }
 
@@ -86,7 +112,7 @@ function problemsOf(places: readonly string[]): string[] {
     const [before, after] = [few.get(place)!, many.get(place)!];
     if (before.values === 0 || after.values < 2 || after.values <= before.values) return [`${place}: ${before.values} at first and ${after.values} later prove nothing`];
     const [asked, later] = [before.statements.length, after.statements.length];
-    return asked === later ? [] : [`${place}: ${asked} statements for ${before.values}, ${later} for ${after.values}: ${after.chain.query(100)}`];
+    return asked === later ? [] : [`${place}: ${asked} statements for ${before.values}, ${later} for ${after.values}: ${after.chain.query(100)}: ${later > asked ? after.statements.join(', ') : before.statements.join(', ')}`];
   });
 }
 

@@ -56,7 +56,7 @@ describe('a fund after its agreement', () => {
     const { complaint } = (await recordComplaint(world.database, world.person(), {
       ...world.key(), memberId: shop.id, category: 'leather_shoes', price: cny(45_800n), soldOn: day('2026-03-01'), returnedOn: day('2026-03-02'),
       defect: 'broken_sole', hasVoucher: true, shopPresent: true, summary: 'Broken.',
-    })).result;
+    }, world.intake)).result;
     await end(agreement, '2026-03-01');
     await expect(release(fund)).rejects.toMatchObject({ code: 'OPEN_CASES' });
     const close = () => closeComplaint(world.database, world.person(), { ...world.key(), complaintId: complaint.id, reason: 'Settled by the shop.' });

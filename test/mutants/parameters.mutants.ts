@@ -7,14 +7,12 @@ import { subjects } from './subjects.js';
 const root = path.resolve(import.meta.dirname, '../..');
 const only = process.env.MUTATE ?? '';
 
+/** By file: a module is read once. */
 const collected = new Map<string, Collected[]>();
 async function testsFor(folder: string, specs: RegExp): Promise<Collected[]> {
-  const key = `${folder} ${specs.source}`;
-  if (!collected.has(key)) {
-    const files = readdirSync(path.join(root, folder)).filter((file) => specs.test(file)).sort();
-    collected.set(key, await testsOf(files.map((file) => path.join(root, folder, file))));
-  }
-  return [...collected.get(key)!];
+  const files = readdirSync(path.join(root, folder)).filter((file) => specs.test(file)).sort().map((file) => path.join(root, folder, file));
+  for (const file of files) if (!collected.has(file)) collected.set(file, await testsOf([file]));
+  return files.flatMap((file) => collected.get(file)!);
 }
 
 it.each(subjects.filter(({ name }) => name.startsWith(only)))('every parameter of $name is held by a test', async ({ name, folder, specs, read, write }) => {

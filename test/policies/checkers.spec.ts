@@ -57,7 +57,8 @@ describe('Maker and checker', () => {
     const input = { packId: pack.id, approve: true, reason: 'Mine.' };
     await expect(decidePack(other.database, other.person(), { ...other.key(), ...input })).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await expect(decidePack(world.database, world.person(), { ...world.key(), ...input, packId: shippedTariff('wear', 1) })).rejects.toMatchObject({ code: 'NOT_FOUND' });
-    await expect(packs.adopt(pack.id, '2026-03-02')).rejects.toMatchObject({ code: 'NOT_FOUND', field: 'packId' });
+    await expect(packs.adopt(pack.id, '2026-03-02')).rejects.toMatchObject({ code: 'NOT_SHIPPED', field: 'packId' });
+    await expect(new Packs(other).adopt(pack.id, '2026-03-02')).rejects.toMatchObject({ code: 'NOT_FOUND', field: 'packId' });
   });
 
   it('keeps proposals from a shop', async () => {

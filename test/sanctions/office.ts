@@ -1,8 +1,8 @@
-import { recordComplaint } from '@app/complaints';
 import { receiveFund } from '@app/funds';
 import { day, type Caller } from '@app/kernel';
 import { listNoticesOfCases, serveNotice } from '@app/notices';
 import { appealSanction, decideAppeal, decideSanction, loadDue, proposeByHand, proposeSanction, type Measure, type Sanction } from '@app/sanctions';
+import { taken } from '../complaints/desk.js';
 import { cny, World } from '../support/world.js';
 
 /** The world of the suite that asked for it, and the shop of the test that runs. */
@@ -34,10 +34,7 @@ async function shopWith(minor: bigint): Promise<string> {
 export async function complain(times: number): Promise<void> {
   const on = world.person().today;
   for (let i = 0; i < times; i++) {
-    await recordComplaint(world.database, world.person(), {
-      ...world.key(), memberId: shop, category: 'leather_shoes', price: cny(45_800n), soldOn: on, returnedOn: on, defect: 'broken_sole', hasVoucher: true,
-      shopPresent: true, summary: 'Sole broke.',
-    });
+    await taken(world, shop, { soldOn: on, returnedOn: on });
   }
 }
 

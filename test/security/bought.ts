@@ -21,7 +21,7 @@ export async function boughtAt(mall: Mall, memberId: string, mark: string, today
   const person = (phone: string) => ({ name: `${mark} Zhang`, phone, address: `${mark} road 1`, email: `${phone}@${mark.toLowerCase().replace(/ /g, '-')}.example` });
   const phone = newPhone();
   const buy = async (of: string, voucher: string) => (await desk.act('recordPurchase', 'purchase { id consumer { id } }', {
-    memberId, person: person(of), category: 'leather_shoes', model: `${mark} boots`, price: cny('100.00'), voucher, soldOn: today, channel: 'COUNTER',
+    memberId, person: person(of), category: 'leather_shoes', model: `${mark} boots`, price: cny('100.00'), invoicePrice: cny('100.00'), voucher, soldOn: today, channel: 'COUNTER',
   })).purchase;
   const first = await buy(phone, `${mark} v1`);
   const twin = await buy(newPhone(), `${mark} v2`);

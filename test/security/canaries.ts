@@ -52,6 +52,8 @@ export const notConsumers: Readonly<Record<string, string>> = {
   'CreateApiKeyInput.name': 'a program',
   'InviteInput.email': 'one of the people who log in',
   'LogInInput.email': 'one of the people who log in',
+  'ProposePackInput.nameEn': 'a pack',
+  'ProposePackInput.nameZh': 'a pack',
   'ProvisionNetworkInput.administratorEmail': 'one of the people who log in',
   'ProvisionNetworkInput.name': 'a network',
   'RegisterMemberInput.name': 'a member',

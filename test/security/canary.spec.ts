@@ -39,6 +39,8 @@ async function play(place: Place, given: Given): Promise<string[]> {
   await call('tried', place, withAt(given, ['input', 'validateOnly'], true), token);
   await call('forbidden', place, earnest, own.people.get('FINANCE')!.token);
   await call('of another network', place, earnest, foreign.people.get('OPERATOR_ADMINISTRATOR')!.token);
+  await call('with a field too many', place, withAt(withAt(earnest, ['input', 'idempotencyKey'], newId()), ['input', 'surplus'], 1), token);
+  if (at(given, ['input', 'person'])) await call('with a field that does not fit', place, withAt(earnest, ['input', 'person', 'phone'], Number(canary.phone)), token);
   const wrong = at(given, ['input', 'person']) === undefined ? [] : ['name', 'phone', 'address', 'email'];
   for (const field of wrong) {
     const text = `${canary[field as keyof typeof canary]} `.repeat(field === 'name' || field === 'address' ? 40 : 2);

@@ -49,9 +49,8 @@ export interface Swapped {
 export async function swapIds(on: Swapping, places: readonly Place[]): Promise<Swapped> {
   const swaps = places.flatMap((place) => callersOf(on, place).flatMap((person) => swapsOf(on, place, person)));
   // A query that is compiled writes the parts of an answer in another order than on its first use.
-  for (const { place, given } of swaps.filter((swap, i) => swaps.findIndex((one) => one.place === swap.place) === i)) {
-    for (let i = 0; i < 2; i++) await send(on.url, '', documentOf(on.schema, place, given, depth), given);
-  }
+  const documents = new Map(swaps.map(({ place, given }) => [documentOf(on.schema, place, given, depth), given]));
+  for (const [document, given] of documents) for (let i = 0; i < 2; i++) await send(on.url, '', document, given);
   const foreign = await atOnce(swaps, (swap) => foreignProblems(on, swap));
   const own = await atOnce(swaps.map((swap, i) => ({ swap, missing: foreign[i]!.missing })), ({ swap, missing }) => ownProblems(on, swap, missing));
   const felt = new Set(own.filter((one) => one.felt).map((one) => one.slot));
@@ -85,9 +84,12 @@ function swapsOf({ own, foreign, seeds }: Swapping, place: Place, person: Person
     const among = (all: readonly Given[]) => all.map((one) => at(one, path)).filter((one): one is string => typeof one === 'string' && parseId(one)?.kind === kind);
     // In the own network only what is another member's or another person's is not theirs, and the network itself is everybody's.
     const besides = (person.memberId && kind !== 'network') || kind === 'session' ? among(lines(own, beside)) : [];
-    return [{ place, person, given, path, others: [...among(lines(foreign, stranger)), ...besides].filter((one) => one !== id) }];
+    return [{ place, person, given, path, others: [...among(lines(foreign, stranger)), ...besides].filter((one) => one !== id && !isShared(one)) }];
   }));
 }
+
+/** What comes with the program is the same in every network, and nobody's: its ids begin with zeros. */
+const isShared = (id: string): boolean => parseId(id)!.id.startsWith('00000000-');
 
 const slotOf = ({ place, path }: Swap) => `${place.name} ${path.join('.')}`;
 const plain = ({ status, text }: Reply) => `${status} ${text.replace(/"requestId":"[^"]*"/g, '"requestId":""')}`;

@@ -1,4 +1,6 @@
 import { clockStory } from './clock-story.js';
+import { endedCases, type EndedCases } from './complaint-story.js';
+import { upload } from '../support/upload.js';
 import { cny, type Answered, type Mall } from '../support/mall.js';
 import { boughtAt, type Bought } from './bought.js';
 import { sanctionStory, type SanctionStory } from './sanction-story.js';
@@ -22,7 +24,7 @@ export interface MemberStory {
   readonly cases: Cases | null;
 }
 
-export interface Cases {
+export interface Cases extends EndedCases {
   readonly openComplaintId: string;
   readonly proposedId: string;
   readonly holdId: string;
@@ -31,6 +33,9 @@ export interface Cases {
   readonly runningClockId: string;
   readonly pausedClockId: string;
   readonly bought: Bought;
+  /** Evidence of the open complaint, and a file of the complaint desk's that is not attached yet. */
+  readonly fileId: string;
+  readonly uploadId: string;
 }
 
 export const dayFrom = (day: string, days: number): string => new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
@@ -110,9 +115,13 @@ async function openCases(mall: Mall, memberId: string, mark: string): Promise<Ca
   const approvedId = await request(mall, memberId, mark, '10.00');
   await approved(mall, approvedId, mark);
   const { holds } = await (await mall.as('FINANCE')).act('holdCompensation', 'holds { id }', { requestId: held });
+  const desk = await mall.as('COMPLAINT_DESK');
+  const [fileId, uploadId] = [await upload(mall, desk, `${mark} photo.png`), await upload(mall, desk, `${mark} spare.png`)];
+  await desk.act('attachFiles', 'files { id }', { subjectId: openComplaintId, fileIds: [fileId] });
   return {
-    openComplaintId, proposedId, holdId: holds[0]!.id, approvedId, ...(await clockStory(mall, openComplaintId, memberId, mark)),
-    bought: await boughtAt(mall, memberId, mark, await todayOf(mall)),
+    openComplaintId, proposedId, holdId: holds[0]!.id, approvedId, ...(await clockStory(mall, openComplaintId, mark)),
+    ...(await endedCases(mall, { memberId, mark, on: await todayOf(mall), take: () => complaint(mall, memberId, mark, '5.00') })),
+    bought: await boughtAt(mall, memberId, mark, await todayOf(mall)), fileId, uploadId,
   };
 }
 

@@ -1,9 +1,12 @@
 import { roles, type Permission } from '@app/access';
+import { newId, parseId, showId } from '@app/kernel';
 import { testApi, type TestApi } from '../api/support/door.js';
+import { upload } from '../support/upload.js';
 import { Mall, type Answered, type Speaker } from '../support/mall.js';
 import { dayFrom, formerMember, memberStory, todayOf, type MemberStory } from './member-story.js';
 import { awardable } from './sanction-story.js';
 import { packStory, type PackStory } from './pack-story.js';
+import { webhookStory, type WebhookStory } from './webhook-story.js';
 import type { Type } from '@nestjs/common';
 
 export const password = 'a long enough one';
@@ -19,6 +22,10 @@ export interface Person {
   /** Another live session of theirs. */
   readonly spareSessionId: string | null;
   readonly membershipId: string | null;
+  /** A file that they uploaded and that is not attached, where they may. */
+  readonly uploadId: string | null;
+  /** What they were told by name. */
+  readonly messageId: string | null;
 }
 
 /** One network with at least one row of every kind that has an id on the API, and a person of every role. */
@@ -36,6 +43,7 @@ export interface NetworkStory {
   readonly awardable: { readonly memberId: string; readonly year: number };
   readonly packs: PackStory;
   readonly apiKeyIds: readonly [string, string];
+  readonly webhooks: WebhookStory;
   readonly people: ReadonlyMap<string, Person>;
 }
 
@@ -78,8 +86,9 @@ export async function networkStory(api: TestApi, mark: string, roleNames: readon
   await admin.act('publishCalendar', 'calendar { id }', { year: 2031, source: `${mark} notice`, holidays: ['2031-01-01'], makeUpDays: [], shifts: ['09:00-21:00'] });
   // Offered and never taken up, so that there is an open invitation too.
   await admin.act('invite', 'code', { email: `${mark.toLowerCase()}-guest@mall.example`, roles: ['FLOOR'] });
+  const webhooks = await webhookStory(admin, mark);
   return {
-    mark, networkId: mall.networkId, mall, today, packs, awardable: earned, shop, otherShop, outlet, apiKeyIds, returnable: returnable.fundId, keepable: keepable.fundId,
+    mark, networkId: mall.networkId, mall, today, packs, webhooks, awardable: earned, shop, otherShop, outlet, apiKeyIds, returnable: returnable.fundId, keepable: keepable.fundId,
     people: await peopleOf(mall, roleNames, { SHOP: shop.memberId, OUTLET: outlet.memberId, rival: otherShop.memberId }),
   };
 }
@@ -97,16 +106,32 @@ async function peopleOf(
   people.set('rival', await known(mall, 'rival', await mall.another('SHOP', members.rival), members.rival));
   people.set('colleague', await known(mall, 'colleague', await mall.another('FLOOR'), null));
   people.set('API_KEY', await keyPerson(mall, people));
+  for (const [name, person] of people) {
+    if (person.permissions.has('file.upload')) people.set(name, { ...person, uploadId: await upload(mall, person, `${name}.png`) });
+  }
   return people;
 }
 
 async function known(mall: Mall, name: string, speaker: Speaker, memberId: string | null): Promise<Person> {
-  const { me } = await speaker.ask('{ me { email membershipId permissions } }');
+  const { me } = await speaker.ask('{ me { personId email membershipId permissions } }');
   const { switchNetwork } = await speaker.ask('mutation($n: ID!) { switchNetwork(input: {networkId: $n}) { sessionId } }', { n: mall.networkId });
   return {
-    name, token: speaker.token, email: me.email, memberId, isKey: false, spareSessionId: switchNetwork.sessionId, membershipId: me.membershipId,
+    name, token: speaker.token, email: me.email, memberId, isKey: false, spareSessionId: switchNetwork.sessionId, membershipId: me.membershipId, uploadId: null,
     permissions: new Set(me.permissions.map((one: Answered) => spoken(one))),
+    messageId: await told(mall, me.personId, memberId),
   };
+}
+
+/** Tells a person something by name, and their member, as the worker would. */
+async function told(mall: Mall, personId: string, memberId: string | null): Promise<string> {
+  const [id, idOf] = [newId(), (shown: string) => parseId(shown)!.id];
+  if (memberId) await mall.api.test.asAdmin(
+    `INSERT INTO message_log (network_id, id, recipient_kind, recipient_ref, member_id, code, told_at) VALUES ($1, $2, 'member', $3::uuid::text, $3, 'notice_issued', now())`,
+    [idOf(mall.networkId), newId(), idOf(memberId)]);
+  await mall.api.test.asAdmin(
+    `INSERT INTO message_log (network_id, id, recipient_kind, recipient_ref, member_id, code, told_at) VALUES ($1, $2, 'person', $3, $4, 'complaint_received', now())`,
+    [idOf(mall.networkId), id, idOf(personId), memberId && idOf(memberId)]);
+  return showId('message', id);
 }
 
 /** FUND_READ of the API is fund.read of the rulebook; API_KEY_MANAGE is api_key.manage. */
@@ -126,6 +151,7 @@ async function keyPerson(mall: Mall, people: ReadonlyMap<string, Person>): Promi
   await rescope(mall.api, `key of ${mall.networkId}`, scopes);
   return {
     name: 'API_KEY', token: secret, email: apiKeyId, permissions: new Set(scopes), isKey: true, memberId: null, spareSessionId: null, membershipId: null,
+    uploadId: null, messageId: null,
   };
 }
 

@@ -22,6 +22,17 @@ const wanted: Readonly<Record<string, (seeder: Seeder) => unknown>> = {
   'pack_decision.pack_id': async (seeder) => (await seeder.another('pack')).id,
   'work_calendar.year': () => 2026,
   'work_calendar.edition': () => { editions += 1; return editions; },
+  // About a complaint or a consultation, never both.
+  'call_back.consultation_id': () => null,
+  'complaint.problem': () => 'broken_sole',
+  'complaint_event.code': () => 'recorded',
+  // One that is over lets the next be under way.
+  'repair_record.returned_on': () => '2026-01-02',
+  'file_object.digest': () => randomBytes(32).toString('hex'),
+  'message_log.recipient_kind': () => 'role',
+  'message_log.recipient_ref': () => 'floor',
+  'message_delivery.recipient_kind': () => 'role',
+  'message_delivery.recipient_ref': () => 'floor',
   'hold_resolution.outcome': () => 'voided',
   'hold_resolution.captured_minor': () => 0,
   'hold_resolution.transfer_id': () => null,

@@ -22,14 +22,14 @@ export class Acts {
     await reverseReceipt(this.world.database, this.world.person(), { ...this.world.key(), receiptId, effectiveOn: null, reason: 'Wrong shop.' });
   }
 
-  /** A case over counterfeit shoes, of which the rule gives the whole price. */
+  /** A case over shoes that differ in size, for which the rule gives the whole price. */
   async propose(memberId: string, minor: bigint): Promise<string> {
     const { database } = this.world;
     const today = this.world.person().today;
     const { complaint } = (await recordComplaint(database, this.world.person(), {
-      ...this.world.key(), memberId, category: 'leather_shoes', price: cny(minor), soldOn: today, returnedOn: today, defect: 'counterfeit',
-      hasVoucher: true, shopPresent: false, summary: 'Counterfeit.',
-    })).result;
+      ...this.world.key(), memberId, category: 'leather_shoes', price: cny(minor), soldOn: today, returnedOn: today, defect: 'sizes_differ',
+      hasVoucher: true, shopPresent: false, summary: 'The two differ.',
+    }, this.world.intake)).result;
     return (await proposeCompensation(database, this.world.person(), { ...this.world.key(), complaintId: complaint.id })).result.request.id;
   }
 

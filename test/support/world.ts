@@ -1,13 +1,15 @@
+import type { IntakeKeys } from '@app/complaints';
 import type { Caller } from '@app/kernel';
 import { day, dayOf, money, newId, type Day, type Money } from '@app/kernel';
 import { listFunds, type Fund, type PotKind, type PotTerms } from '@app/funds';
-import { registerMember, signAgreement, type Member, type MemberKind } from '@app/members';
+import { personalKeys, registerMember, signAgreement, type Member, type MemberKind } from '@app/members';
 import { openRooms } from '../../apps/api/src/rooms.js';
 import { cloneDatabase, type TestDatabase } from './database.js';
 
 openRooms();
 
 const zone = 'Asia/Shanghai';
+const personal = personalKeys([{ version: 1, key: Buffer.alloc(32, 7) }], Buffer.alloc(32, 8));
 
 /** The smallest truthful world: one network, people who act at a moment of your choosing, members with agreements. */
 export class World {
@@ -24,6 +26,11 @@ export class World {
     const world = new World(test, newId());
     await world.addNetwork();
     return world;
+  }
+
+  /** What taking a complaint in needs of the deployment. */
+  get intake(): IntakeKeys {
+    return { secrets: this.test.secrets, personal };
   }
 
   get database() {

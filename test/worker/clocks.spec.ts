@@ -1,5 +1,7 @@
 import { computeWaitingClocks, fireDueClocks, publishCalendar, startClocks, type ClockSpec } from '@app/clocks';
 import { day, newId } from '@app/kernel';
+import { localFiles } from '@app/files';
+import { tmpdir } from 'node:os';
 import { schedule } from '../../apps/worker/src/schedule.js';
 import { systemCaller } from '../../apps/worker/src/system-caller.js';
 import { World } from '../support/world.js';
@@ -42,7 +44,7 @@ describe('the worker and what clocks come to', () => {
   }
 
   const keep = async (name: string, hands: TestHands) => {
-    const duty = schedule(1_000).find((known) => known.name === name)!;
+    const duty = schedule(1_000, localFiles(tmpdir())).find((known) => known.name === name)!;
     while (await duty.run(hands, never));
   };
 

@@ -1,5 +1,9 @@
 import { newId } from '@app/kernel';
 import { dueHolds, expireFundHold, remindCall, voidFundHold } from '@app/funds';
+import { localFiles } from '@app/files';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { dueWork } from '../../apps/worker/src/due-work.js';
 import { networksWithOldKeys } from '@app/database';
 import { schedule } from '../../apps/worker/src/schedule.js';
@@ -8,6 +12,7 @@ import { World } from '../support/world.js';
 import { calledShop, hold, paidShop } from './support/funds.js';
 import { handsOf, type TestHands } from './support/hands.js';
 
+const folder = mkdtempSync(path.join(tmpdir(), 'surety-files-'));
 const never = new AbortController().signal;
 
 describe('what the clock makes the worker do', () => {
@@ -30,11 +35,12 @@ describe('what the clock makes the worker do', () => {
     await one.close();
     await two.close();
     await world.drop();
+    rmSync(folder, { recursive: true, force: true });
   });
 
   /** A duty as a worker of its own keeps it, until nothing is due any more. */
   async function keep(name: string, hands: TestHands): Promise<void> {
-    const duty = schedule(1_000).find((known) => known.name === name)!;
+    const duty = schedule(1_000, localFiles(folder)).find((known) => known.name === name)!;
     while (await duty.run(hands, never));
   }
 

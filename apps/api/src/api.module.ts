@@ -4,6 +4,7 @@ import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { AccessModule } from './access/access.module.js';
 import { DoorModule, type DoorParts } from './door/door.module.js';
 import { ConsumerKeys } from './members/consumer-keys.js';
+import { Reach } from './notices/webhook-reach.js';
 import { resolvers } from './resolvers.js';
 
 /** The keys of the deployment that rooms work with. */
@@ -15,6 +16,10 @@ export interface ApiKeys extends AccessKeys {
 @Module({ providers: resolvers })
 export class ApiModule {
   static of(parts: DoorParts, keys: ApiKeys, more: readonly Type[] = []): DynamicModule {
-    return { module: ApiModule, imports: [DoorModule.of(parts), AccessModule.of(keys)], providers: [{ provide: ConsumerKeys, useValue: keys.personal ?? {} }, ...more] };
+    const given = [
+      { provide: ConsumerKeys, useValue: keys.personal ?? {} },
+      { provide: Reach, useValue: { loopback: parts.settings.webhookLoopback } },
+    ];
+    return { module: ApiModule, imports: [DoorModule.of(parts), AccessModule.of(keys)], providers: [...given, ...more] };
   }
 }

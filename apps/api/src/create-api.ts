@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { lastUses, tokenKeys, type AccessKeys, type LastUses } from '@app/access';
 import { checkBoot, Database, dataSource } from '@app/database';
 import { personalKeys } from '@app/members';
+import { localFiles } from '@app/files';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { IncomingMessage } from 'node:http';
@@ -17,6 +18,7 @@ import { measure } from './door/metrics.js';
 import { requestIdOf } from './door/operation.js';
 import { addProbes } from './door/probes.js';
 import type { Settings } from './door/settings.js';
+import { addFileRoutes } from './files/file.routes.js';
 import { entities, openRooms } from './rooms.js';
 
 export interface ApiOptions {
@@ -24,6 +26,8 @@ export interface ApiOptions {
   readonly resolvers?: readonly Type[];
   readonly credentials?: Credentials;
   readonly log?: Logger;
+  /** How often the last uses of API keys are written, beside all requests; ten seconds unless told. */
+  readonly notedEveryMs?: number;
 }
 
 export interface Api {
@@ -41,11 +45,7 @@ export interface Api {
 export async function createApi(settings: Settings, options: ApiOptions = {}): Promise<Api> {
   openRooms();
   const log = options.log ?? makeLog(settings.logLevel);
-  const source = dataSource({
-    url: settings.databaseUrl, poolSize: settings.poolSize, entities, applicationName: 'surety-api',
-    onConnectionLost: (error) => log.warn({ err: error }, 'a connection to the database was lost'),
-  });
-  await source.initialize();
+  const source = await connected(settings, log);
   let stopping = false;
   let closing: (() => Promise<void>) | undefined;
   try {
@@ -55,13 +55,14 @@ export async function createApi(settings: Settings, options: ApiOptions = {}): P
     const keys: AccessKeys = { secrets, tokens: await tokenKeys(settings.secrets.tokenKeys) };
     const personal = personalKeys(settings.secrets.personalKeys, settings.secrets.hashKey);
     const uses = lastUses(database);
-    const noting = noteLastUses(uses, log);
+    const noting = noteLastUses(uses, log, options.notedEveryMs);
     const adapter = adapterOf(settings, log);
     const server = adapter.getInstance() as unknown as FastifyInstance;
     addGate(server, settings);
     logRequests(server);
     addProbes(server, database, measure(server, database), () => stopping);
     const credentials = options.credentials ?? new IssuedCredentials(database, keys, settings.secrets.platformKey, uses);
+    addFileRoutes(server, { settings, database, credentials }, localFiles(settings.filesDir));
     const app = await NestFactory.create<NestFastifyApplication>(
       ApiModule.of({ settings, database, credentials }, { ...keys, personal }, options.resolvers), adapter, { logger: nestLog(log), abortOnError: false },
     );
@@ -89,6 +90,11 @@ export async function createApi(settings: Settings, options: ApiOptions = {}): P
   }
 }
 
+function connected({ databaseUrl: url, poolSize }: Settings, log: Logger): ReturnType<ReturnType<typeof dataSource>['initialize']> {
+  const onConnectionLost = (error: Error) => log.warn({ err: error }, 'a connection to the database was lost');
+  return dataSource({ url, poolSize, entities, applicationName: 'surety-api', onConnectionLost }).initialize();
+}
+
 function adapterOf({ limits }: Settings, log: Logger): FastifyAdapter {
   return new FastifyAdapter({
     loggerInstance: log, logController: new fastify.LogController({ disableRequestLogging: true }), bodyLimit: limits.bodyBytes,
@@ -99,12 +105,10 @@ function adapterOf({ limits }: Settings, log: Logger): FastifyAdapter {
   } as never);
 }
 
-const notedEveryMs = 10_000;
-
 /** An API key's last use is written after the reply, many at once; the last ones when the process stops. */
-function noteLastUses(uses: LastUses, log: Logger): { stop: () => Promise<void> } {
+function noteLastUses(uses: LastUses, log: Logger, everyMs = 10_000): { stop: () => Promise<void> } {
   const flush = () => uses.flush().catch((error: unknown) => log.warn({ err: error }, 'the last uses of API keys wait to be written'));
-  const timer = setInterval(() => void flush(), notedEveryMs).unref();
+  const timer = setInterval(() => void flush(), everyMs).unref();
   return {
     stop: async () => {
       clearInterval(timer);

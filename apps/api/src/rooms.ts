@@ -1,6 +1,10 @@
-import { complaintEntities } from '@app/complaints';
+import { addressOfPerson, reachablePeople } from '@app/access';
+import { registerClockSubject } from '@app/clocks';
+import { channelsKind, complaintClocks, complaintEntities, complaintFiles, regimeKind } from '@app/complaints';
+import { registerFileOwner } from '@app/files';
 import { fundTerms } from '@app/funds';
 import { memberEntities, registerTerms } from '@app/members';
+import { registerAudience, registerRecipient } from '@app/notices';
 import { goodsKind, registerPackKind } from '@app/policies';
 import { recoveryEntities } from '@app/recovery';
 import { sanctionKind } from '@app/sanctions';
@@ -12,5 +16,11 @@ export const entities = [...memberEntities, ...complaintEntities, ...recoveryEnt
 export function openRooms(): void {
   registerTerms(fundTerms);
   registerPackKind(goodsKind);
+  registerPackKind(regimeKind);
+  registerPackKind(channelsKind);
+  registerClockSubject(complaintClocks);
+  registerFileOwner(complaintFiles);
+  for (const [kind, people] of Object.entries(reachablePeople)) registerAudience(kind, people);
+  registerRecipient('person', addressOfPerson);
   registerPackKind(sanctionKind);
 }

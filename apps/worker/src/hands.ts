@@ -1,5 +1,6 @@
 import type { Database, Worklist } from '@app/database';
 import type { Logger } from 'pino';
+import type { Outside } from './outside.js';
 import type { Reactions } from './reactions.js';
 
 /** What every piece of the worker works with. */
@@ -10,5 +11,7 @@ export interface Hands {
   readonly worklist: Worklist;
   readonly clock: () => Date;
   readonly reactions: Reactions;
+  /** How to reach mail servers, providers and other people's endpoints. */
+  readonly outside: Outside;
   readonly log: Logger;
 }

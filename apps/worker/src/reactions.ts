@@ -1,13 +1,17 @@
-import type { NetworkTx, OutboxEvent } from '@app/database';
+import type { NetworkTx, OutboxEvent, Statement, WorklistTx } from '@app/database';
 import { readCall } from '@app/funds';
-import { logMessage, type MessageCode } from '@app/notices';
+import { formatAmount, money } from '@app/kernel';
+import { fanOut, logMessage, networksWithWebhooks, readNotice, webhookEvents } from '@app/notices';
 import { proposeDue } from '@app/sanctions';
+import { tellOfAccident, tellOfEscalation, tellOfWarning, tellShop } from './complaint-messages.js';
 
 /** What one consumer does about an event, in the transaction in which the event counts as consumed. */
 export interface Reaction {
   /** Stands in the database: what a consumer has consumed is known by this name, so it never changes. */
   readonly consumer: string;
   readonly handle: (tx: NetworkTx, event: OutboxEvent) => Promise<void>;
+  /** Lists in which of some networks it has anything to do, as the worker's role; absent: in all of them. */
+  readonly within?: Statement<{ networkIds: string[] }, { networkId: string }>;
 }
 
 /** By the event's type; a consumer reacts at most once to a type. */
@@ -17,6 +21,19 @@ const reactionsTo = (reactions: Reactions, type: string): readonly Reaction[] =>
 
 export function consumersOf(reactions: Reactions, type: string): string[] {
   return reactionsTo(reactions, type).map(({ consumer }) => consumer);
+}
+
+/** Tells which consumers have anything to do in which network; asked once for all of these events. */
+export async function listeners(
+  tx: WorklistTx, reactions: Reactions, events: readonly { readonly type: string; readonly networkId: string }[],
+): Promise<(consumer: string, networkId: string) => boolean> {
+  const networkIds = [...new Set(events.map(({ networkId }) => networkId))];
+  const bounded = new Map<string, Set<string>>();
+  for (const { consumer, within } of events.flatMap(({ type }) => reactionsTo(reactions, type))) {
+    if (!within || bounded.has(consumer)) continue;
+    bounded.set(consumer, new Set((await tx.many(within, { networkIds })).map(({ networkId }) => networkId)));
+  }
+  return (consumer, networkId) => bounded.get(consumer)?.has(networkId) ?? true;
 }
 
 /**
@@ -29,19 +46,49 @@ export function reactionOf(reactions: Reactions, consumer: string, type: string)
   return found;
 }
 
-const message = (handle: Reaction['handle']): readonly Reaction[] => [{ consumer: 'message_log', handle }];
+const message = (handle: Reaction['handle']): Reaction => ({ consumer: 'message_log', handle });
+const webhooks: Reaction = { consumer: 'webhooks', handle: fanOut, within: networksWithWebhooks };
 
-/** Events → what is done about them; here rooms of one floor meet. */
-export const reactions: Reactions = {
+/** Whom each event is told to, by messages. */
+const messages: Readonly<Record<string, Reaction>> = {
   'fund.called': message((tx, event) => tellOfCall(tx, event, 'fund_called')),
   'fund.call_reminded': message((tx, event) =>
     tellOfCall(tx, event, event.payload.kind === 'overdue' ? 'call_overdue' : 'call_coming_due')),
-  'complaint.recorded': [{ consumer: 'sanctions', handle: async (tx, event) => { await proposeDue(tx, String(event.payload.memberId)); } }],
-  'notice.issued': message((tx, event) =>
-    logMessage(tx, { memberId: event.aggregateId, code: 'notice_issued', aboutId: String(event.payload.noticeId) })),
+  'complaint.recorded': message(tellShop),
+  'complaint.accident_reported': message(tellOfAccident),
+  'clock.warned': message(tellOfWarning),
+  'clock.escalated': message(tellOfEscalation),
+  'notice.issued': message(async (tx, event) => {
+    const { id, number } = await tx.one(readNotice, { noticeId: String(event.payload.noticeId) });
+    await logMessage(tx, { memberId: event.aggregateId, code: 'notice_issued', aboutId: id, params: { number: number.toString() } });
+  }),
 };
 
-async function tellOfCall(tx: NetworkTx, event: OutboxEvent, code: MessageCode): Promise<void> {
-  const { id: aboutId, memberId } = await tx.one(readCall, { callId: String(event.payload.callId) });
-  await logMessage(tx, { memberId, code, aboutId });
+/** Proposes what the rules now give against the member; nobody need have looked. Source: SN-8. */
+const sanctions = (memberOf: (event: OutboxEvent) => unknown): Reaction =>
+  ({ consumer: 'sanctions', handle: async (tx, event) => void await proposeDue(tx, String(memberOf(event))) });
+const ofComplaint = sanctions(({ payload }) => payload.memberId);
+
+/** After what more may count against a member than before. */
+const proposals: Readonly<Record<string, Reaction>> = {
+  'complaint.recorded': ofComplaint,
+  'complaint.facts_supplied': ofComplaint,
+  'complaint.reopened': ofComplaint,
+  'complaint.contested': ofComplaint,
+  'sanction.confirmed': sanctions(({ aggregateId }) => aggregateId),
+};
+
+const everyEvent = Object.fromEntries(Object.keys(webhookEvents).map((type) => [type, webhooks]));
+const tables = [messages, proposals, everyEvent];
+
+/** Events → what is done about them; here rooms of one floor meet. */
+export const reactions: Reactions = Object.fromEntries(tables.flatMap(Object.keys).map((type) => [
+  type, tables.flatMap((table) => (Object.hasOwn(table, type) ? [table[type]!] : [])),
+]));
+
+async function tellOfCall(tx: NetworkTx, event: OutboxEvent, code: 'fund_called' | 'call_coming_due' | 'call_overdue'): Promise<void> {
+  const { id: aboutId, memberId, amountMinor, metMinor, currency, dueOn } = await tx.one(readCall, { callId: String(event.payload.callId) });
+  // What is still lacking: a call that was met in the meantime is told of as it was.
+  const amount = formatAmount(money(amountMinor > metMinor ? amountMinor - metMinor : amountMinor, currency));
+  await logMessage(tx, { memberId, code, aboutId, params: { amount: `${amount} ${currency}`, dueOn } });
 }

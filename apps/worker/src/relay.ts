@@ -1,6 +1,6 @@
 import { insertTurns, takePending, takeRelay, type Worklist } from '@app/database';
 import { addJobs } from './jobs.sql.js';
-import { consumersOf, type Reactions } from './reactions.js';
+import { consumersOf, listeners, type Reactions } from './reactions.js';
 
 /** The job that has a consumer look at its line; what it does is decided by the line, not by the job. */
 export const task = 'react';
@@ -24,7 +24,9 @@ export async function relay(worklist: Worklist, reactions: Reactions, count = 50
     const [relaying] = await tx.many(takeRelay, {});
     if (!relaying?.taken) return false;
     const events = await tx.many(takePending, { count });
-    const turns = events.flatMap((event) => consumersOf(reactions, event.type).map((consumer) => ({ ...event, consumer })));
+    const listening = await listeners(tx, reactions, events);
+    const turns = events.flatMap((event) => consumersOf(reactions, event.type)
+      .filter((consumer) => listening(consumer, event.networkId)).map((consumer) => ({ ...event, consumer })));
     if (turns.length > 0) {
       await tx.run(insertTurns, {
         networkIds: turns.map((turn) => turn.networkId), consumers: turns.map((turn) => turn.consumer),

@@ -1,8 +1,11 @@
 import { checkBoot, Database, dataSource, isUnavailable, Worklist, workerPool } from '@app/database';
+import { localFiles } from '@app/files';
 import { memberEntities } from '@app/members';
 import type { Logger } from 'pino';
 import type { Hands } from './hands.js';
 import { keepDuty } from './keep-duty.js';
+import { laneConnections } from './lanes.js';
+import { outsideOf } from './outside.js';
 import { delayMs, pause } from './pause.js';
 import { keepQueue, prepareQueue } from './queue.js';
 import { reactions } from './reactions.js';
@@ -14,15 +17,15 @@ import type { Settings } from './settings.js';
 export async function work(settings: Settings, log: Logger, ending: AbortSignal): Promise<void> {
   openRooms();
   const onConnectionLost = (error: Error) => log.warn({ err: error }, 'connection lost');
-  const duties = schedule(settings.tickMs);
+  const duties = schedule(settings.tickMs, localFiles(settings.filesDir));
   const source = dataSource({
-    url: settings.appUrl, poolSize: settings.concurrency + duties.length, entities: memberEntities,
+    url: settings.appUrl, poolSize: settings.concurrency + duties.length + laneConnections, entities: memberEntities,
     applicationName: 'surety-worker', onConnectionLost,
   });
   // Besides the jobs and the duties: one to listen on, one to be present by, one for making the schema.
   const pool = workerPool({ url: settings.workerUrl, poolSize: settings.concurrency + duties.length + 3, onConnectionLost });
   const database = new Database(source, { hashKey: settings.hashKey });
-  const hands: Hands = { database, worklist: new Worklist(pool), clock: () => new Date(), reactions, log };
+  const hands: Hands = { database, worklist: new Worklist(pool), clock: () => new Date(), reactions, outside: outsideOf(settings), log };
 
   try {
     await patiently('the app role', async () => {

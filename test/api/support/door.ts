@@ -1,4 +1,7 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import type { Permission, Standing } from '@app/access';
 import { newId } from '@app/kernel';
 import type { Type } from '@nestjs/common';
@@ -53,6 +56,7 @@ export interface TestApi extends Api {
   readonly credentials: KnownCredentials;
   readonly networkId: string;
   readonly url: string;
+  readonly filesDir: string;
   readonly lines: Record<string, unknown>[];
   ask(query: string, options?: { as?: string; variables?: object; headers?: Record<string, string>; operationName?: string }): Promise<Answer>;
   raw(options: { method?: string; url?: string; headers?: Record<string, string>; payload?: string }): Promise<Answer>;
@@ -84,14 +88,17 @@ export async function testApi({ resolvers = [], env = {}, settings = {}, poolSiz
   credentials.standings.set('nobody', standing([]));
   credentials.standings.set('sk_integrator', standing(['network.read'], { personId: null, apiKeyId: newId() }));
 
+  const filesDir = mkdtempSync(path.join(tmpdir(), 'surety-files-'));
   const lines: Record<string, unknown>[] = [];
   const log = pino({ level: 'info' }, { write: (line: string) => void lines.push(JSON.parse(line) as Record<string, unknown>) });
   const api = await createApi(
     {
       host: '127.0.0.1', port: 0, databaseUrl: test.appUrl, poolSize, production: true, introspection: false, graphiql: false, logLevel: 'info',
-      secrets: { tokenKeys: [newTokenKey()], hashKey: randomBytes(32), personalKeys: [{ version: 1, key: randomBytes(32) }], platformKey }, limits: readLimits(env), ...settings,
+      secrets: { tokenKeys: [newTokenKey()], hashKey: randomBytes(32), personalKeys: [{ version: 1, key: randomBytes(32) }], platformKey }, limits: readLimits(env),
+      filesDir, fileBytes: 10 * 1024 * 1024, webhookLoopback: false, ...settings,
     },
-    { resolvers, log, ...(issued ? {} : { credentials }) },
+    // What is written beside all requests is written at the end, so that no test meets it half-way.
+    { resolvers, log, notedEveryMs: 3_600_000, ...(issued ? {} : { credentials }) },
   );
 
   const base = await api.listen();
@@ -102,7 +109,7 @@ export async function testApi({ resolvers = [], env = {}, settings = {}, poolSiz
     return { status, headers: answered, body: (json && typeof text === 'string' && text ? JSON.parse(text) : { text }) as Answer['body'] };
   };
   return {
-    ...api, test, credentials, networkId, lines, raw, url: base,
+    ...api, test, credentials, networkId, lines, raw, url: base, filesDir,
     ask: (query, { as = 'reader', variables, headers = {}, operationName } = {}) =>
       raw({
         headers: { 'content-type': 'application/json', ...(as ? { authorization: `Bearer ${as}` } : {}), ...headers },
@@ -111,6 +118,7 @@ export async function testApi({ resolvers = [], env = {}, settings = {}, poolSiz
     close: async () => {
       await api.stop();
       await test.drop();
+      rmSync(filesDir, { recursive: true, force: true });
     },
   };
 }

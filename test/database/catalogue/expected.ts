@@ -36,6 +36,10 @@ export const mutable: Readonly<Record<string, readonly string[]>> = {
   clock: ['pack', 'pack_version', 'rule', 'stop_event', 'unit', 'amount', 'warn_minutes', 'escalate_to', 'escalate_minutes', 'pause_reasons',
     'calendar_edition', 'state', 'cycle', 'started_at', 'counts_from', 'paused_at', 'extended_to', 'extended_from', 'due_at', 'missing_year',
     'warn_at', 'breached_at', 'stopped_at', 'fire_at', 'fire_as', 'next_fire_at', 'last_event'],
+  file_object: ['unused_since'],
+  message_delivery: ['state', 'attempts', 'next_at', 'leased_until', 'via', 'problem', 'sent_at'],
+  webhook: ['url', 'description', 'event_types', 'state', 'secret', 'previous_secret', 'previous_until', 'failing_since', 'version'],
+  webhook_delivery: ['state', 'attempts', 'tries', 'next_at', 'leased_until', 'sent_at'],
   agreement: ['ends_on', 'end_reason', 'serious_breach', 'version'],
   fund_hold: ['outcome'],
   fund_call: ['met_minor'],
@@ -43,7 +47,14 @@ export const mutable: Readonly<Record<string, readonly string[]>> = {
   receivable: ['paid_minor', 'lifted_on'],
   sanction: ['state', 'version'],
   deduction: ['state', 'decided_by', 'decided_on', 'decision_reason', 'version'],
-  complaint: ['close_reason', 'state'],
+  complaint: [
+    'category', 'price_minor', 'sold_on', 'returned_on', 'defect', 'problem', 'demand', 'voucher', 'has_voucher', 'shop_present', 'hotline_number', 'priority',
+    'outcome', 'ended_on', 'ended_by', 'reopened', 'contested_on', 'pending_request_id', 'merged_into', 'accident_on', 'next_due_ms', 'consumer_id', 'purchase_id', 'close_reason', 'state',
+  ],
+  repair_record: ['returned_on', 'part', 'replaced', 'cause'],
+  call_back: ['state', 'result', 'satisfaction', 'note', 'done_at', 'done_by'],
+  first_responsibility: ['carried_out', 'audit_reason', 'audited_by', 'audited_on'],
+  responsibility: ['contest_reason', 'contested_by', 'contested_on', 'decided_party', 'decision_reason', 'decided_by', 'decided_on'],
   compensation_request: ['state', 'decided_by', 'decided_on', 'decision_reason', 'paid_by', 'paid_on', 'payment_reference', 'version'],
 };
 
@@ -52,6 +63,8 @@ export const deletable: Readonly<Record<string, Readonly<Record<string, string>>
   request_key: { surety_app: 'pruned after 30 days' },
   credential_throttle: { surety_app: 'a window that is over counts for nothing' },
   membership_index: { surety_app: 'a deactivated membership is not found' },
+  file_upload: { surety_app: 'attached, it becomes a file; unattached, it is forgotten after a day' },
+  file_object: { surety_app: 'bytes that no file has' },
   outbox_pending: { surety_worker: 'what is relayed is pending no more; the event stays' },
   personal_data: { surety_app: 'goes at the consumer\'s request; erasure_journal and the opaque rows stay' },
   reaction_turn: { surety_app: 'what is consumed waits no more; consumed_event stays' },
@@ -63,6 +76,9 @@ export const workerReads: Readonly<Record<string, string>> = {
   outbox_event: 'relays events', outbox_pending: 'relays events',
   request_key: 'networks that have keys to prune',
   clock: 'networks with clocks to fire or to compute', work_calendar: 'years that have come',
+  file_upload: 'networks that have uploads to forget', file_object: 'networks that have bytes to let go',
+  message_delivery: 'networks that have messages to send',
+  webhook: 'which networks have any, and which of them has something due', webhook_delivery: 'endpoints that have something due',
   fund_hold: 'holds that expire', fund_call: 'calls that come due', call_reminder: 'what was reminded of already',
 };
 

@@ -87,7 +87,7 @@ export const outcomes: readonly string[] = [
   ...['done', 'STALE_VERSION', 'WRONG_STATE', 'OWN_PROPOSAL'].map((one) => `decide: ${one}`),
   ...['done', 'STALE_VERSION', 'WRONG_STATE', 'OWN_DECISION', 'HOLD_EXPIRED'].map((one) => `pay: ${one}`),
   ...['done', 'STALE_VERSION', 'ALREADY_DECIDED', 'OWN_PROPOSAL'].map((one) => `take: ${one}`),
-  'close: done', 'close: NOT_OPEN', 'void: done', 'void: HOLD_RESOLVED', 'expire: done', 'expire: nothing', 'collect: done', 'collect: OVERPAID', 'collect: PAYMENT_RECORDED', 'call: done', 'call: NOTHING_TO_CALL',
+  'close: done', 'close: NOT_OPEN', 'close: REQUEST_PENDING', 'void: done', 'void: HOLD_RESOLVED', 'expire: done', 'expire: nothing', 'collect: done', 'collect: OVERPAID', 'collect: PAYMENT_RECORDED', 'call: done', 'call: NOTHING_TO_CALL',
   ...['done', 'STALE_VERSION', 'AGREEMENT_ENDED', 'AGREEMENT_ENDS_BEFORE_START'].map((one) => `end: ${one}`),
   ...['done', 'DAY_TOO_EARLY', 'DAY_TOO_LATE', 'AGREEMENT_IN_FORCE', 'TAIL_RUNNING', 'OPEN_CASES', 'KEPT_FOR_BREACH', 'NOTHING_AVAILABLE', 'BELOW_FLOOR']
     .map((one) => `release: ${one}`),

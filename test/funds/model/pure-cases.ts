@@ -116,10 +116,11 @@ export class PureCases {
     return ['done', this.recover('compensation', one.amount, standing)];
   }
 
-  /** Only where no request asks any more: what a request is worth whose complaint was closed is not said. */
+  /** Not while a request asks: it would be paid for a complaint that is over. */
   private close(one: Case | undefined): Outcome {
-    if (!one || one.state === 'proposed' || one.state === 'approved') return ['nothing'];
+    if (!one) return ['nothing'];
     if (one.complaint !== 'open') return ['NOT_OPEN'];
+    if (one.state === 'proposed' || one.state === 'approved') return ['REQUEST_PENDING'];
     one.complaint = 'closed';
     return ['done'];
   }

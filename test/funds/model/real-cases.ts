@@ -50,8 +50,8 @@ export class RealCases {
     const { database } = this.world;
     const { complaint } = (await recordComplaint(database, this.caller(), {
       ...this.world.key(), memberId: this.memberId, category: 'leather_shoes', price: cny(minor), soldOn: today, returnedOn: today,
-      defect: 'counterfeit', hasVoucher: true, shopPresent: false, summary: 'Counterfeit.',
-    })).result;
+      defect: 'sizes_differ', hasVoucher: true, shopPresent: false, summary: 'The two differ.',
+    }, this.world.intake)).result;
     const { request } = (await proposeCompensation(database, this.caller({ personId }), { ...this.world.key(), complaintId: complaint.id })).result;
     this.cases.push({ id: request.id, complaintId: complaint.id, open: true, proposer: { personId }, decider: {}, version: 1 });
     return ['done'];
@@ -89,7 +89,7 @@ export class RealCases {
   }
 
   private async close(one: Case | undefined): Promise<Outcome> {
-    if (!one?.complaintId || one.open) return ['nothing'];
+    if (!one?.complaintId) return ['nothing'];
     await closeComplaint(this.world.database, this.caller(), { ...this.world.key(), complaintId: one.complaintId, reason: 'Withdrawn.' });
     return ['done'];
   }

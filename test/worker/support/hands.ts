@@ -1,5 +1,6 @@
 import { Worklist, workerPool } from '@app/database';
 import { pino } from 'pino';
+import { openRooms } from '../../../apps/worker/src/rooms.js';
 import type { Hands } from '../../../apps/worker/src/hands.js';
 import { prepareQueue } from '../../../apps/worker/src/queue.js';
 import { reactions } from '../../../apps/worker/src/reactions.js';
@@ -8,11 +9,13 @@ import type { World } from '../../support/world.js';
 /** The worker's pieces inside this process, on pools of their own, as one more worker would have them. */
 export interface TestHands extends Hands {
   at: Date;
+  outside: Hands['outside'];
   close(): Promise<void>;
 }
 
 /** A worker's hands in a world; they act at `at`, the moment of the clock. */
 export async function handsOf(world: World): Promise<TestHands> {
+  openRooms();
   const pool = workerPool({ url: world.test.workerUrl, poolSize: 6, onConnectionLost: () => undefined });
   const hands: TestHands = {
     database: await world.test.another(),
@@ -20,6 +23,7 @@ export async function handsOf(world: World): Promise<TestHands> {
     clock: () => hands.at,
     at: new Date('2026-03-02T02:00:00Z'),
     reactions,
+    outside: { mail: null, sms: null, post: () => Promise.reject(new Error('nobody is outside')) },
     log: pino({ level: 'silent' }),
     close: () => pool.end(),
   };

@@ -12,6 +12,6 @@ roomErrors(refuseAccess);
 @Module({ providers: [NetworkResolver, PeopleResolver, SessionResolver, ApiKeyResolver] })
 export class AccessModule {
   static of(keys: AccessKeys): DynamicModule {
-    return { module: AccessModule, providers: [{ provide: Keys, useValue: keys }] };
+    return { module: AccessModule, providers: [{ provide: Keys, useValue: keys }], exports: [Keys] };
   }
 }

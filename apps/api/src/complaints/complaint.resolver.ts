@@ -1,27 +1,49 @@
-import { closeComplaint, listComplaints, readComplaints, recordComplaint, refuseComplaints, type Complaint } from '@app/complaints';
-import { Database, type MemberTx } from '@app/database';
-import type { Caller } from '@app/kernel';
-import { readMembers } from '@app/members';
-import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { listClocksOfSubjects } from '@app/clocks';
 import {
-  Allow, answered, By, connect, cursor, found, Id, Input, inOrder, LoadField, nodeOf, PageArgs, Reading, roomErrors, type Loading, type Page,
+  complaintsDue, dueAt, missingFacts, readComplaints, readEvents, readStatements, refuseComplaints, type Complaint, type ComplaintState,
+} from '@app/complaints';
+import type { MemberTx } from '@app/database';
+import { readMembers } from '@app/members';
+import { Args, ArgsType, Field, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { IsDate, IsIn, IsOptional } from 'class-validator';
+import {
+  Allow, AllowField, connect, cursor, DateTime, found, groupedInOrder, Id, IdField, inOrder, LoadField, nodeOf, PageArgs, Reading, roomErrors,
+  type Loading, type Page,
 } from '../door/index.js';
+import { ClockType } from '../clocks/clock.graphql.js';
+import { shownClock } from '../clocks/clock.js';
 import { MemberType } from '../members/member.graphql.js';
-import { CloseComplaintInput, ComplaintConnection, ComplaintPayload, ComplaintType, RecordComplaintInput } from './complaint.graphql.js';
+import { ComplaintFactEnum, ComplaintStateEnum } from './complaint-words.graphql.js';
+import { ComplaintConnection, ComplaintEventType, ComplaintStatementType, ComplaintType } from './complaint.graphql.js';
 
 roomErrors(refuseComplaints);
 nodeOf('complaint', { type: () => ComplaintType, allow: 'complaint.read', load: (tx, id) => tx.maybe(readComplaints, { complaintIds: [id] }) });
 
-const byComplaint = cursor('complaint', { id: 'uuid' });
+const byDue = cursor('complaint', { nextDueMs: 'bigint', id: 'uuid' });
+const most = 200;
+
+@ArgsType()
+class ComplaintArgs extends PageArgs {
+  @IdField('member', { nullable: true, description: 'Only of this shop.' })
+  memberId?: string | null;
+
+  @Field(() => ComplaintStateEnum, { nullable: true, description: 'Only those in this state.' })
+  @IsOptional()
+  @IsIn(Object.values(ComplaintStateEnum))
+  state?: ComplaintState | null;
+
+  @Field(() => DateTime, { nullable: true, description: 'Only those of which a clock is due before this instant.' })
+  @IsOptional()
+  @IsDate()
+  dueBefore?: Date | null;
+}
 
 @Resolver(() => ComplaintType)
 export class ComplaintResolver {
-  constructor(private readonly database: Database) {}
-
   @Allow('complaint.read')
-  @Query(() => ComplaintConnection, { description: 'The complaints that the caller may see.' })
-  complaints(@Reading() tx: MemberTx, @Args() page: PageArgs): Promise<Page<Complaint>> {
-    return connect(page, byComplaint, (after, count) => tx.many(listComplaints, { memberId: null, after: after?.id ?? null, count }));
+  @Query(() => ComplaintConnection, { description: 'The complaints that the caller may see, what is due next first.' })
+  complaints(@Reading() tx: MemberTx, @Args() { memberId = null, state = null, dueBefore = null, ...page }: ComplaintArgs): Promise<Page<Complaint>> {
+    return connect(page, byDue, (after, count) => complaintsDue(tx, { memberId, state, dueBefore }, after, count));
   }
 
   @Allow('complaint.read')
@@ -30,21 +52,40 @@ export class ComplaintResolver {
     return found(await tx.maybe(readComplaints, { complaintIds: [id] }));
   }
 
-  @Allow('complaint.record')
-  @Mutation(() => ComplaintPayload, { description: 'Takes in a complaint over goods that a shop sold. Source: RO-2.' })
-  async recordComplaint(@By() caller: Caller, @Input() input: RecordComplaintInput) {
-    return answered(await recordComplaint(this.database, caller, input));
+  @AllowField.asParent
+  @ResolveField('missing', () => [ComplaintFactEnum], { description: 'The facts that are still to be asked for, in the order of the form.' })
+  missing(@Parent() complaint: Complaint) {
+    return missingFacts(complaint);
   }
 
-  @Allow('complaint.record')
-  @Mutation(() => ComplaintPayload, { description: 'Closes a complaint that needs nothing more from the mall; its mark on the shop\'s funds is lifted. Errors: NOT_OPEN. Source: RO-2.' })
-  async closeComplaint(@By() caller: Caller, @Input() input: CloseComplaintInput) {
-    return answered(await closeComplaint(this.database, caller, input));
+  @AllowField.asParent
+  @ResolveField('nextDueAt', () => DateTime, { nullable: true, description: 'When the next of its running clocks is due; null where none runs, or its deadline is not known yet.' })
+  nextDueAt(@Parent() { nextDueMs }: Complaint): Date | null {
+    return dueAt(nextDueMs);
+  }
+
+  @LoadField('clocks', () => [ClockType], { allow: 'clock.read', nullable: true, description: 'Its clocks: the consumer\'s, the shop\'s, supervision\'s, as they stand. Source: CX-13.' })
+  async clocks(complaints: readonly Complaint[], { tx }: Loading) {
+    const subjectIds = complaints.map((complaint) => complaint.id);
+    const clocks = await tx.many(listClocksOfSubjects, { subjectType: 'complaint', subjectIds });
+    return groupedInOrder(subjectIds, clocks, (clock) => clock.subjectId).map((of) => of.map((clock) => shownClock(clock, tx.caller)));
   }
 
   @LoadField('shop', () => MemberType, { allow: 'member.read', nullable: true, description: 'The shop that sold the goods.' })
   async shops(complaints: readonly Complaint[], { tx }: Loading) {
     const memberIds = complaints.map((complaint) => complaint.memberId);
     return inOrder(memberIds, await tx.many(readMembers, { memberIds }), (member) => member.id);
+  }
+
+  @LoadField('timeline', () => [ComplaintEventType], { allow: 'parent', description: 'What happened to it, oldest first; the latest 200. Source: CX-13.' })
+  async timelines(complaints: readonly Complaint[], { tx }: Loading) {
+    const complaintIds = complaints.map((complaint) => complaint.id);
+    return groupedInOrder(complaintIds, await tx.many(readEvents, { complaintIds, most }), (event) => event.complaintId);
+  }
+
+  @LoadField('statements', () => [ComplaintStatementType], { allow: 'parent', description: 'What the sides said, oldest first; the latest 200.' })
+  async statements(complaints: readonly Complaint[], { tx }: Loading) {
+    const complaintIds = complaints.map((complaint) => complaint.id);
+    return groupedInOrder(complaintIds, await tx.many(readStatements, { complaintIds, most }), (statement) => statement.complaintId);
   }
 }

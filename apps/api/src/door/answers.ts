@@ -70,12 +70,20 @@ function ofRequest(error: GraphQLError, cause: unknown, asked: Asked): Said | nu
   if (/^Syntax Error: Document contains more that \d+ tokens/.test(error.message)) return fault('TOO_MANY_TOKENS', asked, { limit: asked.limits.tokens });
   if (error.message.startsWith('Syntax Error: ')) return fault('GRAPHQL_PARSE_FAILED', asked, { problem: text.slice('Syntax Error: '.length) });
   if (/^GraphQL introspection (is not allowed|has been disabled)/.test(error.message)) return fault('INTROSPECTION_OFF', asked);
-  if (/^(Variable "\$|Too many errors processing variables)/.test(error.message)) return { message: text, code: 'BAD_REQUEST' };
+  if (/^(Variable "\$|Too many errors processing variables)/.test(error.message)) return { message: unquoted(text), code: 'BAD_REQUEST' };
   if (error.nodes || error.locations || /^(Unknown operation|Must provide)/.test(error.message)) return { message: text, code: 'GRAPHQL_VALIDATION_FAILED' };
   if (code.startsWith('FST_ERR') || code.startsWith('MER_ERR') || (statusCode >= 400 && statusCode < 500)) {
     return fault('BAD_REQUEST', asked, { problem: text });
   }
   return null;
+}
+
+/** GraphQL repeats a value that does not fit, and all that stands around it: it may be a person, and a message is passed on. */
+function unquoted(text: string): string {
+  return text
+    .replace(/( cannot represent (?:a )?non[\w -]* value): [^]*$/, '$1.')
+    .replace(/Value "[^]*" does not exist/, 'The value does not exist')
+    .replace(/^(Variable "\$\w+") got invalid value [^]*?( at "[\w.[\]]+")?; (?=[A-Z][^;]*$)/, '$1 got an invalid value$2; ');
 }
 
 function fault(code: FaultCode, asked: Asked, details: Record<string, string | number> = {}): Said {

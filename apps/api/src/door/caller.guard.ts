@@ -1,4 +1,3 @@
-import type { Standing } from '@app/access';
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { GqlExecutionContext } from '@nestjs/graphql';
 import type { FastifyRequest } from 'fastify';
@@ -7,6 +6,7 @@ import type { DoorContext } from './context.js';
 import { Credentials } from './credentials.js';
 import { Fault } from './fault.js';
 import { presented } from './presented.js';
+import { findStanding } from './standing.js';
 import { TokenReader } from './token.strategy.js';
 
 /** Lets through whom an operation allows; it stands before every operation, and knows the caller afterwards. */
@@ -24,7 +24,7 @@ export class CallerGuard implements CanActivate {
     if (!allowance) throw new Fault('FORBIDDEN');
     if (allowance.who === 'anyone') return true;
     if (allowance.who === 'platform') return this.admitPlatform(reply.request);
-    const standing = await operation.standing(() => this.find(reply.request));
+    const standing = await operation.standing(() => findStanding(reply.request, this.credentials, this.tokens));
     // To be signed in is a person's; an API key has its scopes and nothing else.
     if (allowance.who === 'signedIn' && standing.personId === null) throw new Fault('FORBIDDEN');
     if (allowance.who === 'permitted' && !standing.permissions.includes(allowance.permission)) throw new Fault('FORBIDDEN');
@@ -36,13 +36,5 @@ export class CallerGuard implements CanActivate {
     if (found.kind !== 'platform') throw new Fault(found.kind === 'none' ? 'UNAUTHENTICATED' : 'FORBIDDEN');
     if (!this.credentials.isPlatformKey(found.secret)) throw new Fault('UNAUTHENTICATED');
     return true;
-  }
-
-  private async find(request: FastifyRequest): Promise<Standing | null> {
-    const found = presented(request.headers);
-    if (found.kind === 'key') return this.credentials.standingOfKey(found.secret);
-    if (found.kind !== 'token') return null;
-    const claims = await this.tokens.read(request);
-    return claims && this.credentials.standingOf(claims);
   }
 }

@@ -14,5 +14,6 @@ export { KeyedInput, OnceInput } from './once-input.js';
 export type { Visitor } from './operation.js';
 export { answered, did, Payload } from './payload.js';
 export { roomErrors } from './room-errors.js';
+export { Show } from './show.js';
 export { Text } from './text.js';
 export { DateTime, Day, GraphQLJSONObject as JSONObject } from './scalars.js';

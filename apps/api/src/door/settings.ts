@@ -1,6 +1,8 @@
+import { usualMostBytes } from '@app/files';
 import { logLevels, requiredSetting, wholeSetting, wordSetting } from '@app/kernel';
 import { readPersonalSecrets, type PersonalSecret } from '@app/members';
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { readLimits, type Limits } from './limits.js';
 
 export interface TokenKey {
@@ -29,6 +31,12 @@ export interface Settings {
   readonly graphiql: boolean;
   readonly logLevel: string;
   readonly limits: Limits;
+  /** Where the bytes of files stand; the same folder as the worker's. */
+  readonly filesDir: string;
+  /** How large an uploaded file may be. */
+  readonly fileBytes: number;
+  /** Whether webhooks may lead to this machine; never in production. */
+  readonly webhookLoopback: boolean;
 }
 
 /** Reads and checks the environment; what is wrong is one line that names the variable. */
@@ -45,6 +53,9 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     graphiql: onOff(env, 'GRAPHIQL', !production),
     logLevel: wordSetting(env, 'LOG_LEVEL', logLevels, 'info'),
     limits: readLimits(env),
+    filesDir: path.resolve(env.FILES_DIR?.trim() || '.data/files'),
+    fileBytes: wholeSetting(env, 'FILE_LIMIT', usualMostBytes, 1, 100 * 1024 * 1024),
+    webhookLoopback: !production && onOff(env, 'WEBHOOK_LOOPBACK', false),
   };
 }
 

@@ -55,7 +55,7 @@ export class PackDifferenceArgs {
 
 @InputType({ description: 'A shipped pack to adopt.' })
 export class AdoptPackInput extends OnceInput {
-  @IdField('pack', { description: 'Which shipped pack. Errors: NOT_FOUND.' })
+  @IdField('pack', { description: 'Which shipped pack. Errors: NOT_FOUND, NOT_SHIPPED.' })
   packId!: string;
 
   @DayField({

@@ -1,0 +1,99 @@
+import { decideCompensation, payCompensation, proposeCompensation } from '@app/compensation';
+import { chooseRemedy, decideRemedy, handInRepair, returnRepair, type MoreFacts } from '@app/complaints';
+import type { Remedy } from '@app/guarantees';
+import { day } from '@app/kernel';
+import { World } from '../support/world.js';
+import { codesOf, taken } from './desk.js';
+
+let world: World;
+let shopId: string;
+beforeAll(async () => {
+  world = await World.make();
+  shopId = (await world.member()).id;
+  await world.agreement(shopId, [{}]);
+});
+afterAll(() => world.drop());
+beforeEach(() => world.on('2026-03-13'));
+
+const whole: MoreFacts = { circumstances: [], exchanges: [], acknowledged: false };
+/** Shoes for 458.00, sold on the first of March and back on day 12. */
+const opened = async (more: object = {}) => (await taken(world, shopId, { soldOn: day('2026-03-01'), returnedOn: day('2026-03-13'), ...more })).complaint.id;
+const decide = async (complaintId: string, more: MoreFacts = whole) =>
+  (await decideRemedy(world.database, world.person(), { ...world.key(), complaintId, province: null, more })).result.decision;
+const choose = async (complaintId: string, remedy: Remedy) =>
+  (await chooseRemedy(world.database, world.person(), { ...world.key(), complaintId, remedy })).result.decision;
+const propose = async (complaintId: string) => (await proposeCompensation(world.database, world.person(), { ...world.key(), complaintId })).result.request;
+
+describe('A decision on a complaint', () => {
+  it('is kept with its options, lines, packs and digests, and the complaint is decided', async () => {
+    const id = await opened();
+    const decision = await decide(id);
+    expect(decision.covered).toBe('covered');
+    expect(decision.options.find(({ remedy }) => remedy === 'refund')).toMatchObject({ refund: { minor: 43_052n, currency: 'CNY' } });
+    expect(decision.packs[0]).toMatchObject({ code: 'mall-apparel-and-footwear', digest: expect.stringMatching(/^[0-9a-f]{64}$/) });
+    expect(decision.considered.length).toBeGreaterThan(0);
+    expect((await world.test.asAdmin('SELECT state FROM complaint WHERE id = $1', [id]))[0]).toEqual({ state: 'decided' });
+    expect(await codesOf(world, id)).toEqual(['recorded', 'decided']);
+  });
+
+  it('that lacks facts asks for them and leaves the complaint open; without goods or price there is none', async () => {
+    const id = await opened({ defect: null });
+    const decision = await decide(id);
+    expect(decision.missing.map(({ fact }) => fact)).toContain('defect');
+    expect((await world.test.asAdmin('SELECT state FROM complaint WHERE id = $1', [id]))[0]).toEqual({ state: 'open' });
+    await expect(decide(await opened({ price: null }))).rejects.toMatchObject({ code: 'FACTS_MISSING' });
+  });
+
+  it('offers what the consumer may choose among: one of it, once, and a new decision asks anew', async () => {
+    const id = await opened();
+    await expect(choose(id, 'refund')).rejects.toMatchObject({ code: 'NOT_DECIDED' });
+    await decide(id);
+    await expect(choose(id, 'loaner')).rejects.toMatchObject({ code: 'NOT_OFFERED', field: 'remedy' });
+    expect((await choose(id, 'exchange')).chosen).toMatchObject({ remedy: 'exchange' });
+    await expect(choose(id, 'refund')).rejects.toMatchObject({ code: 'ALREADY_CHOSEN', details: { chosen: 'exchange' } });
+    await decide(id);
+    expect((await choose(id, 'refund')).chosenOn).toBe('2026-03-13');
+  });
+
+  it('is what compensation pays: the refund that was chosen, and nothing else', async () => {
+    const id = await opened();
+    await decide(id);
+    await expect(propose(id)).rejects.toMatchObject({ code: 'CHOICE_NEEDED' });
+    await choose(id, 'refund');
+    const request = await propose(id);
+    expect(request).toMatchObject({ amountMinor: 43_052n, explained: { pack: 'mall-apparel-and-footwear' } });
+    await decideCompensation(world.database, world.person(), { ...world.key(), requestId: request.id, version: 1, approve: true, reason: 'Looked at.' });
+    await payCompensation(world.database, world.person(), { ...world.key(), requestId: request.id, version: 2, paidOn: null, reference: 'payout' });
+    const other = await opened();
+    await decide(other);
+    await choose(other, 'exchange');
+    await expect(propose(other)).rejects.toMatchObject({ code: 'CHOSEN_OTHERWISE', details: { chosen: 'exchange' } });
+  });
+});
+
+describe('Repairs on record', () => {
+  const handIn = async (complaintId: string, receivedOn: string) =>
+    (await handInRepair(world.database, world.person({ memberId: shopId }), { ...world.key(), complaintId, receivedOn: day(receivedOn), fault: null, part: null })).result.repair;
+  const giveBack = (repairId: string, returnedOn: string) =>
+    returnRepair(world.database, world.person(), { ...world.key(), repairId, returnedOn: day(returnedOn), part: null, replaced: false, cause: 'Poor thread.' });
+
+  it('TG-A4 are counted by the rules: a seam that opens again after its repair may be exchanged or refunded, not the first time', async () => {
+    const first = await opened({ defect: 'open_seam', voucher: 'V-77' });
+    expect((await decide(first)).options.map(({ remedy }) => remedy)).toEqual(['repair']);
+    await giveBack((await handIn(first, '2026-03-03')).id, '2026-03-05');
+    const again = await opened({ defect: 'open_seam', voucher: 'V-77' });
+    expect((await decide(again)).options.map(({ remedy }) => remedy)).toEqual(expect.arrayContaining(['exchange', 'refund']));
+    // Of another purchase of the shop nothing is counted.
+    expect((await decide(await opened({ defect: 'open_seam', voucher: 'V-78' }))).options.map(({ remedy }) => remedy)).toEqual(['repair']);
+  });
+
+  it('go one at a time, end once, and not before they began', async () => {
+    const id = await opened();
+    const { id: repairId } = await handIn(id, '2026-03-10');
+    await expect(handIn(id, '2026-03-11')).rejects.toMatchObject({ code: 'REPAIR_UNDER_WAY' });
+    await expect(giveBack(repairId, '2026-03-09')).rejects.toMatchObject({ code: 'RETURNED_BEFORE_HANDED_IN' });
+    expect((await giveBack(repairId, '2026-03-12')).result.repair).toMatchObject({ returnedOn: '2026-03-12', cause: 'Poor thread.', fault: 'broken_sole' });
+    await expect(giveBack(repairId, '2026-03-12')).rejects.toMatchObject({ code: 'REPAIR_OVER' });
+    expect(await codesOf(world, id)).toEqual(['recorded', 'repair_begun', 'repaired']);
+  });
+});
