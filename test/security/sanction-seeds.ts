@@ -8,6 +8,10 @@ export function ofSanctions(story: NetworkStory, person: Person): Record<string,
   const { memberId, sanctions } = memberOf(story, person);
   const reason = { reason: 'As the record says.' };
   return {
+    'Query.awards': [{ first: 5 }],
+    'Query.sanction': [{ id: sanctions.servedId }],
+    'Query.sanctions': [{ first: 5, memberId, state: 'CONFIRMED' }],
+    'Query.sanctionsDue': [{ memberId }],
     'Mutation.proposeSanction': inputs({ memberId, measure: 'ULTIMATUM', problem: 'broken_sole', ...trial }),
     'Mutation.proposeSanctionByHand': inputs(
       { memberId, rule: 'SN-9', staffCode: 'A-17', amount: cny('1.00'), isPublic: false, ...reason, ...trial },
