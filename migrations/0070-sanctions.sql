@@ -10,6 +10,8 @@ CREATE TABLE sanction (
   -- The days in which complaints counted; NULL where a person proposed for another reason.
   window_from  date,
   window_through date,
+  -- Strictly more complaints than this must count, also when it is confirmed; NULL where it is not complaints that are counted.
+  more_than    integer CHECK (more_than >= 0),
   -- The code of the person at fault, as the member knows it: never a name.
   staff_code   text CHECK (staff_code ~ '^[0-9A-Za-z-]{1,40}$'),
   reason       text CHECK (length(reason) BETWEEN 1 AND 1000),

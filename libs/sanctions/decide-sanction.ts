@@ -1,12 +1,13 @@
+import { countedComplaints, type CountedComplaint } from '@app/complaints';
 import type { Database, Done, NetworkTx, Once } from '@app/database';
 import { liftCaseMark } from '@app/funds';
-import { addDays, formatAmount, money, newId, refuseKernel, type Caller } from '@app/kernel';
+import { addDays, money, newId, refuseKernel, type Caller } from '@app/kernel';
 import { issueNotice, type Notice } from '@app/notices';
 import { owe, recover, recoverDeposit, type Recovered } from '@app/recovery';
 import { insertDecision, type SanctionDecision } from './decision.sql.js';
 import { actorOf } from './keep-proposal.js';
 import { refuse } from './refusals.js';
-import { listComplaintsOf, lockSanction, setState, type Sanction } from './sanction.sql.js';
+import { lockSanction, setState, type Sanction } from './sanction.sql.js';
 import { sanctionSays } from './sanction-says.js';
 
 export interface DecideSanction extends Once {
@@ -35,6 +36,8 @@ export function decideSanction(database: Database, caller: Caller, input: Decide
     const decidedBy = actorOf(caller)!;
     if (standing.proposedBy === decidedBy) throw refuse('OWN_PROPOSAL');
     const { id: sanctionId, memberId } = standing;
+    const counted = await countedFor(tx, standing);
+    if (request.confirm) mustBeDue(standing, counted);
     const outcome = request.confirm ? 'confirmed' as const : 'refused' as const;
     const sanction = await tx.one(setState, { sanctionId, state: outcome });
     const decision = await tx.one(insertDecision, {
@@ -45,7 +48,9 @@ export function decideSanction(database: Database, caller: Caller, input: Decide
     await liftCaseMark(tx, { caseType: 'sanction', caseId: sanctionId });
     if (!request.confirm) return { sanction, decision, notice: null, ...nothing };
     const recovered = await moneyOf(tx, sanction);
-    return { sanction, decision, notice: await noticeOf(tx, sanction, recovered), ...recovered };
+    const says = sanctionSays(sanction, counted, recovered);
+    const notice = await issueNotice(tx, { series: 'sanction', memberId, caseType: 'sanction', caseId: sanctionId, says });
+    return { sanction, decision, notice, ...recovered };
   });
 }
 
@@ -59,11 +64,11 @@ async function moneyOf(tx: NetworkTx, { id: caseId, memberId, amountMinor, curre
   return { ...nothing, receivable: await owe(tx, { ...of, purpose: 'dues', amount }, { dueOn, inOnePayment: true }) };
 }
 
-async function noticeOf(tx: NetworkTx, sanction: Sanction, { draws, receivable }: Recovered): Promise<Notice> {
-  const complaints = await tx.many(listComplaintsOf, { sanctionIds: [sanction.id] });
-  const takenMinor = draws.reduce((sum, draw) => sum + draw.amountMinor, 0n) + (receivable?.amountMinor ?? 0n);
-  const says = sanctionSays(sanction, {
-    complaints: complaints.length, dueOn: receivable?.dueOn ?? null, amount: takenMinor > 0n ? formatAmount(money(takenMinor, sanction.currency)) : null,
-  });
-  return issueNotice(tx, { series: 'sanction', memberId: sanction.memberId, caseType: 'sanction', caseId: sanction.id, says });
+/** The complaints that count for it today, of its problem and its days: some may have been withdrawn since, others have come. */
+async function countedFor(tx: NetworkTx, { memberId, problem, windowFrom: from, windowThrough: through, moreThan }: Sanction): Promise<CountedComplaint[]> {
+  return from === null || through === null || moreThan === null ? [] : tx.many(countedComplaints, { memberId, problem, from, through });
+}
+
+function mustBeDue({ moreThan }: Sanction, counted: readonly CountedComplaint[]): void {
+  if (moreThan !== null && counted.length <= moreThan) throw refuse('NO_LONGER_DUE', { counted: counted.length, moreThan });
 }

@@ -8,7 +8,7 @@ import type { SanctionDue } from './sanctions-due.js';
 /** Who acts: a person or a key; null is the system. */
 export const actorOf = ({ personId, apiKeyId }: Caller): string | null => personId ?? apiKeyId;
 
-export type Proposal = Pick<Sanction, 'memberId' | 'rule' | 'measure' | 'problem' | 'windowFrom' | 'windowThrough' | 'staffCode' | 'reason' | 'amountMinor'
+export type Proposal = Pick<Sanction, 'memberId' | 'rule' | 'measure' | 'problem' | 'windowFrom' | 'windowThrough' | 'moreThan' | 'staffCode' | 'reason' | 'amountMinor'
   | 'currency' | 'dueDays' | 'wholeDeposit' | 'isPublic'> & { readonly complaintIds: readonly string[] };
 
 /** Keeps a proposal; the member's funds stay until it is decided. Null where the same was proposed before. */

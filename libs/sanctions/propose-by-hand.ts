@@ -33,7 +33,7 @@ export function proposeByHand(database: Database, caller: Caller, input: Propose
     const earlier = (await tx.many(listEarlier, { memberId })).filter((one) => one.rule === rule && one.staffCode === staffCode && stands(one));
     const { row, amount: owed } = handProposal({ ...request, earlier: earlier.length }, pack.rules);
     const sanction = await keepProposal(tx, pack, {
-      memberId, rule: row.id, measure: row.measure, problem: null, windowFrom: null, windowThrough: null, staffCode, reason: request.reason,
+      memberId, rule: row.id, measure: row.measure, problem: null, windowFrom: null, windowThrough: null, moreThan: null, staffCode, reason: request.reason,
       amountMinor: owed?.minor ?? null, currency: owed?.currency ?? caller.currency, dueDays: row.dueDays, wholeDeposit: row.wholeDeposit,
       isPublic: request.isPublic, complaintIds: [],
     });

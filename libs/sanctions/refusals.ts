@@ -8,6 +8,7 @@ export const refuse = refusals('sanctions', {
   AMOUNT_FIXED: { zh: '规则规定的金额为 {amount}。', en: 'The rule fixes the amount at {amount}.' },
   NOT_A_BREACH: { zh: '已提前 {days} 个工作日书面通知并获同意，不构成违约。', en: 'With {days} working days\' notice and the approval there is no breach.' },
   MOVE_FACTS_MISSING: { zh: '须写明提前几个工作日通知以及是否获同意。', en: 'How many working days\' notice was given, and whether the move was approved, is needed.' },
+  NO_LONGER_DUE: { zh: '目前仅有 {counted} 件投诉计入，须超过 {moreThan} 件。', en: 'Only {counted} of its complaints still count; more than {moreThan} are needed.' },
   ALREADY_DECIDED: { zh: '该处罚已有决定（{state}）。', en: 'The sanction is decided already ({state}).' },
   OWN_PROPOSAL: { zh: '提议人不得决定自己的提议。', en: 'Whoever proposed may not decide.' },
   OWN_DECISION: { zh: '决定人不得审理对自己决定的申诉。', en: 'Whoever decided may not decide on the appeal.' },

@@ -12,6 +12,7 @@ export interface Sanction {
   readonly problem: string | null;
   readonly windowFrom: Day | null;
   readonly windowThrough: Day | null;
+  readonly moreThan: number | null;
   readonly staffCode: string | null;
   readonly reason: string | null;
   readonly amountMinor: bigint | null;
@@ -31,9 +32,9 @@ export interface Sanction {
 
 /** An insert, or none where proposed_once is met: of two at once the second waits for the first and adds nothing. */
 export const insertSanction = statement<Omit<Sanction, 'state' | 'version'>, Sanction>('sanctions.insert', `
-  INSERT INTO sanction (network_id, id, member_id, rule, measure, problem, window_from, window_through, staff_code, reason, amount_minor, currency, due_days,
+  INSERT INTO sanction (network_id, id, member_id, rule, measure, problem, window_from, window_through, more_than, staff_code, reason, amount_minor, currency, due_days,
                         whole_deposit, is_public, pack_id, pack_version, pack_digest, appeal_days, state, proposed_by, proposed_on)
-  VALUES ($network, $id, $memberId, $rule, $measure, $problem, $windowFrom, $windowThrough, $staffCode, $reason, $amountMinor, $currency, $dueDays,
+  VALUES ($network, $id, $memberId, $rule, $measure, $problem, $windowFrom, $windowThrough, $moreThan, $staffCode, $reason, $amountMinor, $currency, $dueDays,
           $wholeDeposit, $isPublic, $packId, $packVersion, $packDigest, $appealDays, 'proposed', $proposedBy, $proposedOn)
   ON CONFLICT (network_id, member_id, measure, problem, window_from) WHERE window_from IS NOT NULL DO NOTHING
   RETURNING *

@@ -37,6 +37,8 @@ export interface SanctionDue {
   readonly windowFrom: Day;
   readonly windowThrough: Day;
   readonly complaintIds: readonly string[];
+  /** Strictly more complaints than this are needed; null where it is not complaints that are counted. */
+  readonly moreThan: number | null;
   readonly amount: Money | null;
   readonly dueDays: number | null;
   readonly wholeDeposit: boolean;
@@ -89,8 +91,10 @@ function byNotices(sanctions: readonly EarlierSanction[], window: Window, { ladd
 function proposed(row: SanctionRow | null, problem: string | null, window: Window, complaints: readonly CountableComplaint[]): SanctionDue[] {
   if (!row) return [];
   const { id: rule, measure, amount, dueDays, wholeDeposit } = row;
+  const moreThan = row.trigger === 'quality_notices' ? null : row.moreThan;
   return [{
-    rule, measure, problem, windowFrom: window.from, windowThrough: window.through, complaintIds: complaints.map(({ id }) => id), amount, dueDays, wholeDeposit,
+    rule, measure, problem, windowFrom: window.from, windowThrough: window.through, complaintIds: complaints.map(({ id }) => id), moreThan,
+    amount, dueDays, wholeDeposit,
   }];
 }
 

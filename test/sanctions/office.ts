@@ -1,3 +1,4 @@
+import { countedComplaints, withdrawComplaint } from '@app/complaints';
 import { receiveFund } from '@app/funds';
 import { day, type Caller } from '@app/kernel';
 import { listNoticesOfCases, serveNotice } from '@app/notices';
@@ -36,6 +37,13 @@ export async function complain(times: number): Promise<void> {
   for (let i = 0; i < times; i++) {
     await taken(world, shop, { soldOn: on, returnedOn: on });
   }
+}
+
+/** The consumer who came first takes the complaint back. */
+export async function withdrawOne(): Promise<void> {
+  const { today } = clerk();
+  const [first] = await world.database.read(clerk(), (tx) => tx.many(countedComplaints, { memberId: shop, problem: null, from: today, through: today }));
+  await withdrawComplaint(world.database, clerk(), { ...world.key(), complaintId: first!.id, reason: 'It was my own fault.' });
 }
 
 export const clerk = () => world.person();

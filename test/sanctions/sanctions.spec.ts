@@ -2,7 +2,7 @@ import { receiveReceivable } from '@app/recovery';
 import { listComplaintsOf, proposeDue } from '@app/sanctions';
 import { auditBooks } from '../support/audit-books.js';
 import { cny } from '../support/world.js';
-import { appeal, byHand, clerk, complain, decide, dueNow, onAppeal, posted, propose, serve, shop, world, aShopEach } from './office.js';
+import { appeal, byHand, clerk, complain, decide, dueNow, onAppeal, posted, propose, serve, shop, withdrawOne, world, aShopEach } from './office.js';
 
 aShopEach();
 
@@ -36,6 +36,16 @@ describe('A sanction by rule', () => {
     expect(draws).toEqual([]);
     await expect(decide({ ...sanction, version: 2 })).rejects.toThrow('sanctions: ALREADY_DECIDED');
     await expect(decide(sanction)).rejects.toThrow('STALE_VERSION');
+  });
+
+  it('SN-8 is not confirmed once too many of its complaints were withdrawn, and is where others came instead', async () => {
+    await complain(3);
+    const sanction = await propose('oral_warning');
+    await withdrawOne();
+    await expect(decide(sanction)).rejects.toThrow('sanctions: NO_LONGER_DUE');
+    await complain(1);
+    const { notice } = await decide(sanction);
+    expect(notice!.says.counted!.split('\n')).toHaveLength(3);
   });
 
   it('that is refused has no notice and takes nothing', async () => {
