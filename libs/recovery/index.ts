@@ -3,6 +3,7 @@ import { Deduction } from './deduction.entity.js';
 export const recoveryEntities = [Deduction];
 export type { Deduction };
 export { decideDeduction, type DecideDeduction, type DecidedDeduction } from './decide-deduction.js';
+export { deductionText } from './deduction-text.js';
 export { listDeductions } from './deduction.sql.js';
 export { proposeDeduction, type ProposeDeduction } from './propose-deduction.js';
 export { giveBack } from './give-back.js';

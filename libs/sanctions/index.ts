@@ -10,5 +10,5 @@ export { grantAward, type GrantAward } from './grant-award.js';
 export { listComplaintsOf, listSanctions, readSanctions, type Sanction } from './sanction.sql.js';
 export { listAppeals, listDecisions, type SanctionAppeal, type SanctionDecision } from './decision.sql.js';
 export { listAwards, type Award } from './award.sql.js';
-export { sanctionNotice, type PaperFacts, type SanctionPaper } from './sanction-notice.js';
+export { sanctionText } from './sanction-text.js';
 export { refuse as refuseSanctions } from './refusals.js';
