@@ -11,6 +11,7 @@ const told = (rule: string, more: Partial<HandFacts> = {}) => {
 
 describe('A proposal by a person', () => {
   it.each<[string, string, Partial<HandFacts>, unknown[]]>([
+    ['SN-5 the first breach gives a written notice', 'SN-5', { staffCode: null }, ['quality_notice', null]],
     ['SN-6 the first case is a warning', 'SN-6', {}, ['staff_warning', null]],
     ['SN-6 the second a penalty', 'SN-6', { earlier: 1 }, ['staff_penalty', null]],
     ['SN-6 the third dismissal', 'SN-6', { earlier: 2 }, ['staff_dismissal', null]],

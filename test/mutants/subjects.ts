@@ -1,4 +1,5 @@
 import { goodsPacks, guaranteePacks, type GuaranteePack } from '@app/guarantees';
+import { sanctionKind } from '@app/sanctions';
 
 /** Shipped rule data that can be exchanged for a shifted one, and the specs of which one must turn red then. */
 export interface Subject {
@@ -18,11 +19,17 @@ const tables: Readonly<Record<string, string>> = {
   'zhejiang-three-guarantees': 'national', 'consumer-regulation-2024': 'national', 'household-cars': 'car', 'mall-online-orders': 'consumer-law', 'consumer-law': 'consumer-law',
 };
 
+const [sanctions] = sanctionKind.shipped;
+
 /** A room that ships rule data of another kind adds its own here. */
 export const subjects: readonly Subject[] = [
   ...guaranteePacks.map((pack, i): Subject => ({
     folder, specs: new RegExp(String.raw`^(${tables[pack.code] ?? 'vendor'}|overlays)\.spec\.ts$`), name: pack.code,
     read: () => guaranteePacks[i], write: (value) => void (guaranteePacks[i] = value as GuaranteePack),
   })),
+  {
+    folder: 'libs/sanctions', specs: /^(sanctions-due|hand-proposal)\.spec\.ts$/, name: 'sanctions',
+    read: () => sanctions!.rules, write: (rules) => void Object.assign(sanctions!, { rules }),
+  },
   { folder, specs: /^overlays\.spec\.ts$/, name: 'goods', read: () => ({ ...goodsPacks }), write: (value) => void Object.assign(goodsPacks, value) },
 ];
