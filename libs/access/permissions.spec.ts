@@ -37,6 +37,14 @@ const duties: Duties[] = [
     'accounts_auditor', ['ledger.read', 'statement.read', 'audit.read'], ['ledger.reverse', 'fund.receive', 'compensation.decide']],
 ];
 
+const sanctions: Duties[] = [
+  ['RO-3 the floor may propose sanctions, and may not decide them', 'floor', ['sanction.propose', 'sanction.read'], ['sanction.decide', 'sanction.appeal', 'award.grant']],
+  ['RO-4 supervision may propose and confirm sanctions, and may not appeal them', 'supervision', ['sanction.propose', 'sanction.decide'], ['sanction.appeal', 'award.grant']],
+  ['RO-6 the after-sales manager may grant awards, and may not decide sanctions', 'after_sales_manager', ['award.grant', 'sanction.read'], ['sanction.decide', 'sanction.propose']],
+  ['RO-7 a shop may appeal its sanctions, and may not decide on them', 'shop', ['sanction.read', 'sanction.appeal'], ['sanction.propose', 'sanction.decide']],
+  ['RO-12 the sales-floor department may decide sanctions, and may not propose them', 'sales_floor', ['sanction.decide'], ['sanction.propose', 'sanction.appeal']],
+];
+
 const personal: Duties[] = [
   ['RO-1 the operator administrator may erase a consumer on request, and may not look at one', 'operator_administrator', ['consumer.erase'], ['consumer.read', 'consumer.reveal', 'consumer.record']],
   ['RO-2 the complaint desk may record consumers and see them in clear, and may not erase one', 'complaint_desk', ['consumer.read', 'consumer.record', 'consumer.reveal'], ['consumer.erase']],
@@ -47,7 +55,7 @@ const personal: Duties[] = [
 ];
 
 describe('A role', () => {
-  it.each([...duties, ...personal])('%s', (_, role, may, mayNot) => {
+  it.each([...duties, ...sanctions, ...personal])('%s', (_, role, may, mayNot) => {
     const held = permissionsOf([role]);
     expect(may.filter((permission) => !held.has(permission))).toEqual([]);
     expect(mayNot.filter((permission) => held.has(permission))).toEqual([]);

@@ -24,6 +24,9 @@ export interface PaperDocument {
   readonly day: Day;
 }
 
+/** What a kind of paper says by itself; who sends it to whom, under which number, is for whoever issues it to add. */
+export type PaperText = Pick<PaperDocument, 'title' | 'parties' | 'paragraphs' | 'table'>;
+
 export interface PaperTable {
   readonly head: readonly { readonly words: Words; readonly align?: 'left' | 'right' }[];
   readonly rows: readonly (readonly string[])[];
@@ -40,6 +43,9 @@ export function dayInWords(day: Day, language: Language): string {
   const [year, month, date] = day.split('-').map((part) => part.replace(/^0+/, ''));
   return language === 'zh' ? `${year} 年 ${month} 月 ${date} 日` : day;
 }
+
+/** An amount as a Chinese paper says it, such as 人民币 1000.00 元. */
+export const amountInWords = (amount: string, currency = ''): string => (currency === 'CNY' ? `人民币 ${amount} 元` : ` ${amount} ${currency} `);
 
 /** What stands between a label and what it labels. */
 export const colon: Readonly<Record<Language, string>> = { zh: '：', en: ': ' };

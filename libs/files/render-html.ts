@@ -13,7 +13,7 @@ table{border-collapse:collapse;width:100%;margin:1em 0}
 th,td{border:1px solid #555;padding:.2em .6em;text-align:left}
 .right{text-align:right}
 .end{text-align:right;margin:2.5em 0}
-.sign{margin:1.6em 0}.sign span{display:inline-block;border-bottom:1px solid #555;width:14em}
+.sign{margin:1.6em 0}.sign i{display:inline-block;min-width:7em;font-style:normal}.sign span{display:inline-block;border-bottom:1px solid #555;width:14em}
 @media print{body{margin:0;max-width:none}}
 `;
 
@@ -28,7 +28,7 @@ export function renderHtml(paper: PaperDocument, language: Language): Rendered {
     ...paper.paragraphs.map((words) => `<p class="says">${say(words[language])}</p>`),
     paper.table ? tableOf(paper.table, language) : '',
     `<p class="end">${say(paper.issuer)}<br>${say(dayInWords(paper.day, language))}</p>`,
-    ...paper.signatures.map((words) => `<p class="sign">${say(words[language] + colon[language])}<span></span></p>`),
+    ...paper.signatures.map((words) => `<p class="sign"><i>${say(words[language] + colon[language])}</i><span></span></p>`),
   ];
   const page = `<!doctype html>
 <html lang="${language === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8"><title>${title}</title><style>${style}</style></head>

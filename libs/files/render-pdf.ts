@@ -64,11 +64,11 @@ function ending(pdf: Pdf, { issuer, day, signatures }: PaperDocument, language: 
   pdf.moveDown(1.6);
   for (const line of [issuer, dayInWords(day, language)]) pdf.text(line, left, pdf.y, { align: 'right', lineGap, width: pdf.page.width - left - right });
   pdf.moveDown(1);
-  for (const words of signatures) {
-    const label = `${words[language]}${colon[language]}`;
+  const labels = signatures.map((words) => `${words[language]}${colon[language]}`);
+  const from = left + Math.max(0, ...labels.map((label) => pdf.widthOfString(label))) + 4;
+  for (const label of labels) {
     const top = pdf.y + 12;
     pdf.text(label, left, top, { lineBreak: false });
-    const from = left + pdf.widthOfString(label) + 4;
     const base = top + size + 5;
     pdf.moveTo(from, base).lineTo(from + 160, base).lineWidth(0.5).stroke('#555');
     pdf.x = left;

@@ -57,7 +57,8 @@ async function drawnFromHold(tx: NetworkTx, demand: CaseDemand, hold: FundHold, 
   return recorded(tx, demand, { id, fundId: hold.fundId, currency: hold.currency, amountMinor: minor, transferId });
 }
 
-async function drawnFromFund(tx: NetworkTx, demand: CaseDemand, fund: Fund, minor: bigint): Promise<FundDraw> {
+/** Takes so much of one fund for a case; under the lock of its balance. */
+export async function drawnFromFund(tx: NetworkTx, demand: CaseDemand, fund: Fund, minor: bigint): Promise<FundDraw> {
   const id = newId();
   const { transferIds } = await postEntry(tx, {
     cause: { type: 'fund_draw', id }, effectiveOn: tx.caller.today,

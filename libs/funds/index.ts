@@ -2,6 +2,8 @@ export { callFund, type CallFund } from './call-fund.js';
 export { listCalls, listReminders, readCall } from './call.sql.js';
 export { availableMinorOf, shortfallMinor } from './coverage.js';
 export { drawForCase, type Drawn } from './draw-for-case.js';
+export { drawWholeDeposit } from './draw-whole.js';
+export { returnDraws } from './return-draws.js';
 export { listDrawsOfCases } from './draw.sql.js';
 export { dueCalls, dueHolds } from './due.sql.js';
 export { expireFundHold, voidFundHold, type VoidFundHold } from './end-hold.js';

@@ -10,6 +10,7 @@ export const idPrefixes = {
   complaint: 'cmp', compensation: 'cpn', receivable: 'rcv', receivablePayment: 'rcp', reminder: 'rmd', clock: 'clk', calendar: 'cal',
   complaintEvent: 'cme', complaintStatement: 'cst', contact: 'ctc', consultation: 'csl', callBack: 'cbk', remedyDecision: 'rdc', repair: 'rpr',
   message: 'msg', messageDelivery: 'mdl', webhook: 'whk', webhookDelivery: 'whd', event: 'evt',
+  sanction: 'snc', sanctionAppeal: 'sna', award: 'awd',
 } as const;
 export type IdKind = keyof typeof idPrefixes;
 

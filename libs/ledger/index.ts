@@ -6,7 +6,7 @@ export { captureHold, releaseHold } from './resolve-hold.js';
 export { reverseTransfer } from './reverse-transfer.js';
 export { listAccounts, lockBalances, readAccount, readAccounts, readBalances, sumByKind } from './account.sql.js';
 export { readHistory, readOpenHistory } from './history.sql.js';
-export { readTransfer, type TransferRow } from './transfer.sql.js';
+export { findTransfer, readTransfer, type TransferRow } from './transfer.sql.js';
 export { balancesAsOf } from './balances-as-of.js';
 export type { AccountLine } from './account-line.entity.js';
 export type { Cause } from './record-movements.js';

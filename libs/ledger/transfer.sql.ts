@@ -26,3 +26,8 @@ export const readTransfer = statement<{ transferId: string }, TransferRow>('ledg
   JOIN account c ON c.network_id = $network AND c.id = t.credit_account_id
   WHERE t.network_id = $network AND t.id = $transferId
 `);
+
+/** The one transfer of a cause and code, by posted_once; locks nothing. */
+export const findTransfer = statement<{ causeType: string; causeId: string; code: string }, { id: string }>('ledger.find-transfer', `
+  SELECT id FROM transfer WHERE network_id = $network AND cause_type = $causeType AND cause_id = $causeId AND code = $code
+`);

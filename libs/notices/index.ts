@@ -1,5 +1,5 @@
 export { issueNotice } from './issue-notice.js';
-export { listNotices, listNoticesOfCases, readNotice, type Notice } from './notice.sql.js';
+export { listNotices, listNoticesOfCases, readNotice, type Notice, type NoticeSeries } from './notice.sql.js';
 export { serveNotice, type ServeNotice } from './serve-notice.js';
 export { refuse as refuseNotices } from './refusals.js';
 

@@ -1,10 +1,13 @@
 import { statement } from '@app/database';
 import type { Day } from '@app/kernel';
 
+/** What kinds of papers there are; each is numbered by itself. */
+export type NoticeSeries = 'deduction' | 'sanction';
+
 /** A numbered paper for a member; `says` are the figures and codes that its text is made of. */
 export interface Notice {
   readonly id: string;
-  readonly series: string;
+  readonly series: NoticeSeries;
   readonly number: bigint;
   readonly memberId: string;
   readonly caseType: string;
@@ -16,7 +19,7 @@ export interface Notice {
 }
 
 /** Takes the next number; the counter row stays locked until the end, so that a refused act leaves no gap. */
-export const nextNumber = statement<{ series: string }, { last: bigint }>('notices.next-number', `
+export const nextNumber = statement<{ series: NoticeSeries }, { last: bigint }>('notices.next-number', `
   INSERT INTO notice_counter AS c (network_id, series, last) VALUES ($network, $series, 1)
   ON CONFLICT (network_id, series) DO UPDATE SET last = c.last + 1
   RETURNING last
@@ -24,7 +27,7 @@ export const nextNumber = statement<{ series: string }, { last: bigint }>('notic
 
 /** An insert under the lock of its series' counter; a second of a series for a case breaks notice_once_per_case. */
 export const insertNotice = statement<
-  { id: string; series: string; number: bigint; memberId: string; caseType: string; caseId: string; says: string; issuedOn: Day }
+  { id: string; series: NoticeSeries; number: bigint; memberId: string; caseType: string; caseId: string; says: string; issuedOn: Day }
 >('notices.insert', `
   INSERT INTO notice (network_id, id, series, number, member_id, case_type, case_id, says, issued_on)
   VALUES ($network, $id, $series, $number, $memberId, $caseType, $caseId, $says::jsonb, $issuedOn)

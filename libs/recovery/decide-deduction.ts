@@ -41,9 +41,13 @@ export function decideDeduction(database: Database, caller: Caller, input: Decid
     if (!request.take) return { deduction, notice: null, ...nothing };
     const amount = money(deduction.amountMinor, deduction.currency);
     const recovered = await recover(tx, { ...of, purpose: 'penalty', amount });
-    const notice = await issueNotice(tx, {
-      series: 'deduction', ...of, says: { amount: formatAmount(amount), currency: amount.currency, clause: deduction.clause },
-    });
+    const notice = await issueNotice(tx, { series: 'deduction', ...of, says: saysOf(deduction, recovered) });
     return { deduction, notice, ...recovered };
   });
+}
+
+/** The figures of which its paper is made. */
+function saysOf({ amountMinor, currency, clause, reason }: Deduction, { receivable }: Recovered): Record<string, string> {
+  const shown = (minor: bigint) => formatAmount(money(minor, currency));
+  return { amount: shown(amountMinor), currency, clause, reason, ...(receivable && { owed: shown(receivable.amountMinor) }) };
 }

@@ -13,12 +13,18 @@ export interface Receivable {
   readonly caseType: string;
   readonly caseId: string;
   readonly aroseOn: Day;
+  /** By when it is to be paid; null where no day was said. */
+  readonly dueOn: Day | null;
+  /** Whether it must be paid in one payment. */
+  readonly inOnePayment: boolean;
+  /** From when it is owed no more, as its case was lifted; null while it stands. */
+  readonly liftedOn: Day | null;
 }
 
 /** A second for the same case breaks receivable_once_per_case. */
-export const insertReceivable = statement<Omit<Receivable, 'paidMinor'>>('recovery.insert-receivable', `
-  INSERT INTO receivable (network_id, id, member_id, amount_minor, currency, purpose, case_type, case_id, arose_on)
-  VALUES ($network, $id, $memberId, $amountMinor, $currency, $purpose, $caseType, $caseId, $aroseOn)
+export const insertReceivable = statement<Omit<Receivable, 'paidMinor' | 'liftedOn'>>('recovery.insert-receivable', `
+  INSERT INTO receivable (network_id, id, member_id, amount_minor, currency, purpose, case_type, case_id, arose_on, due_on, in_one_payment)
+  VALUES ($network, $id, $memberId, $amountMinor, $currency, $purpose, $caseType, $caseId, $aroseOn, $dueOn, $inOnePayment)
 `);
 
 /** Locks one receivable, before the member's account: of two payments at once the second sees what is left. */
@@ -31,13 +37,23 @@ export const payReceivable = statement<{ receivableId: string; amountMinor: bigi
   UPDATE receivable SET paid_minor = paid_minor + $amountMinor WHERE network_id = $network AND id = $receivableId RETURNING *
 `);
 
+/** The one receivable of a case, locked; before the member's account. */
+export const lockReceivableOfCase = statement<{ caseType: string; caseId: string }, Receivable>('recovery.lock-receivable-of-case', `
+  SELECT * FROM receivable WHERE network_id = $network AND case_type = $caseType AND case_id = $caseId FOR UPDATE
+`);
+
+/** The row that lockReceivableOfCase holds. */
+export const liftReceivable = statement<{ receivableId: string; liftedOn: Day }, Receivable>('recovery.lift-receivable', `
+  UPDATE receivable SET lifted_on = $liftedOn WHERE network_id = $network AND id = $receivableId RETURNING *
+`);
+
 /** A page in id order by the primary key, or by receivable_by_member for one member; locks nothing. */
 export const listReceivables = statement<
   { memberId: string | null; openOnly: boolean; after: string | null; count: number }, Receivable
 >('recovery.list-receivables', `
   SELECT * FROM receivable
   WHERE network_id = $network AND ($memberId::uuid IS NULL OR member_id = $memberId)
-    AND (NOT $openOnly OR paid_minor < amount_minor) AND id > coalesce($after::uuid, '00000000-0000-0000-0000-000000000000')
+    AND (NOT $openOnly OR (paid_minor < amount_minor AND lifted_on IS NULL)) AND id > coalesce($after::uuid, '00000000-0000-0000-0000-000000000000')
   ORDER BY id LIMIT $count
 `);
 

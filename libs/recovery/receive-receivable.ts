@@ -20,8 +20,10 @@ export function receiveReceivable(database: Database, caller: Caller, input: Rec
     if (!owed) throw refuseKernel('NOT_FOUND', {}, 'receivableId');
     const { amount } = request;
     if (amount.currency !== owed.currency) throw refuseKernel('WRONG_CURRENCY', { expected: owed.currency }, 'amount');
+    if (owed.liftedOn) throw refuse('RECEIVABLE_LIFTED', { liftedOn: owed.liftedOn });
     const openMinor = owed.amountMinor - owed.paidMinor;
     if (amount.minor > openMinor) throw refuse('OVERPAID', { open: formatAmount(money(openMinor, owed.currency)) }, 'amount');
+    if (owed.inOnePayment && amount.minor < openMinor) throw refuse('NO_INSTALMENTS', { open: formatAmount(money(openMinor, owed.currency)) }, 'amount');
     const receivedOn = businessDay(caller, request.receivedOn, 'receivedOn');
     if (receivedOn < owed.aroseOn) throw refuse('RECEIVED_BEFORE_ARISING', { aroseOn: owed.aroseOn }, 'receivedOn');
     const id = newId();

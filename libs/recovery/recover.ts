@@ -1,9 +1,10 @@
 import type { NetworkTx } from '@app/database';
-import { drawForCase, holdForCase, markCase, type CaseDemand, type Drawn, type FundHold } from '@app/funds';
-import { money, newId } from '@app/kernel';
-import { openAccount, postEntry } from '@app/ledger';
-import { creditOf, receivables } from './accounts.js';
-import { insertReceivable, type Receivable } from './receivable.sql.js';
+import { drawForCase, drawWholeDeposit, holdForCase, type CaseDemand, type Drawn, type FundHold } from '@app/funds';
+import { money } from '@app/kernel';
+import { openAccount } from '@app/ledger';
+import { creditOf } from './accounts.js';
+import { owe } from './owe.js';
+import type { Receivable } from './receivable.sql.js';
 
 /** What a case asks of a member. */
 export type Demand = Omit<CaseDemand, 'credit'>;
@@ -29,19 +30,11 @@ export async function recover(tx: NetworkTx, demand: Demand): Promise<Recovered>
   const credit = await openAccount(tx, creditOf[demand.purpose], null, demand.amount.currency);
   const { draws, calls, restMinor } = await drawForCase(tx, { ...demand, credit });
   if (restMinor === 0n) return { draws, calls, receivable: null };
-  const { memberId, purpose, caseType, caseId } = demand;
-  const rest = money(restMinor, demand.amount.currency);
-  const receivable = {
-    id: newId(), memberId, amountMinor: restMinor, currency: rest.currency, purpose, caseType, caseId, aroseOn: tx.caller.today,
-  };
-  await postEntry(tx, {
-    cause: { type: 'receivable', id: receivable.id }, effectiveOn: tx.caller.today,
-    transfers: [{ debit: await openAccount(tx, receivables, memberId, rest.currency), credit, amount: rest, code: 'receivable' }],
-  });
-  await tx.run(insertReceivable, receivable);
-  // While it is owed no fund of the member is released.
-  await markCase(tx, { caseType: 'receivable', caseId: receivable.id, memberId });
-  tx.touch(receivable.id);
-  tx.emit({ type: 'receivable.arose', aggregateId: memberId, payload: { receivableId: receivable.id } });
-  return { draws, calls, receivable: { ...receivable, paidMinor: 0n } };
+  return { draws, calls, receivable: await owe(tx, { ...demand, amount: money(restMinor, demand.amount.currency) }) };
+}
+
+/** Takes a member's whole deposit for a case, as far as its terms permit a penalty; nothing is owed beyond it. */
+export async function recoverDeposit(tx: NetworkTx, demand: Omit<Demand, 'amount' | 'purpose'>): Promise<Recovered> {
+  const credit = await openAccount(tx, creditOf.penalty, null, tx.caller.currency);
+  return { draws: await drawWholeDeposit(tx, { ...demand, purpose: 'penalty', credit }), calls: [], receivable: null };
 }

@@ -24,7 +24,7 @@ beforeAll(async () => {
     secrets: { tokenKeys: [], hashKey: randomBytes(32), personalKeys: [], platformKey: '' }, limits: readLimits({}), filesDir, fileBytes: 1, webhookLoopback: false,
   };
   const door = { settings, database, credentials };
-  serveDocument(server, door, '/papers/:id.html', 'fund.read', async (tx, { id }, language) =>
+  serveDocument(server, door, '/papers/:id.html', 'fund.read', async (tx, { id }, { language }) =>
     id === tx.caller.networkId ? { rendered: renderHtml(paper, language), name: '通知书.html' } : null);
   serveDocument(server, door, '/papers/:id.pdf', 'fund.read', async () => ({ rendered: await renderPdf(paper, 'zh'), name: 'notice.pdf' }));
   serveDocument(server, door, '/broken', 'fund.read', async () => { throw new Error('password=hunter2'); });

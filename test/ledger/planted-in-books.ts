@@ -67,6 +67,11 @@ const inFunds: readonly PlantedInBooks[] = [
     sql: `DELETE FROM receipt_reversal`,
   },
   {
+    fault: 'a draw given back that the ledger keeps', breaks: 'a draw that was given back was reversed once, whole, and no other was',
+    sql: `INSERT INTO fund_draw_return (network_id, id, draw_id, fund_id, member_id, amount_minor, effective_on)
+          SELECT network_id, id, id, fund_id, member_id, amount_minor, drawn_on FROM fund_draw WHERE ${first('fund_draw')}`,
+  },
+  {
     fault: 'a fund on the account of another', breaks: 'a fund has one account, of its own member, pot and currency',
     sql: `UPDATE fund SET account_id = (SELECT account_id FROM fund WHERE kind = 'bond' ORDER BY id LIMIT 1) WHERE kind = 'guarantee_fund'`,
   },

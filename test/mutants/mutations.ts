@@ -13,13 +13,15 @@ const dayMs = 86_400_000;
 export function* mutantsOf(value: unknown, at = ''): Generator<Mutant> {
   if (typeof value === 'number') {
     for (const step of [1, -1]) yield { at: `${at}: ${value} → ${value + step}`, value: value + step };
+  } else if (typeof value === 'bigint') {
+    for (const step of [1n, -1n]) yield { at: `${at}: ${value} → ${value + step}`, value: value + step };
   } else if (typeof value === 'string') {
     for (const other of shifted(value)) yield { at: `${at}: ${value} → ${other}`, value: other };
   } else if (typeof value === 'boolean') {
     yield { at: `${at}: ${value} → ${!value}`, value: !value };
   } else if (Array.isArray(value)) {
     for (const [i, one] of value.entries()) {
-      yield { at: `${at}: without ${JSON.stringify(one).slice(0, 90)}`, value: value.toSpliced(i, 1) };
+      yield { at: `${at}: without ${inWords(one).slice(0, 90)}`, value: value.toSpliced(i, 1) };
       for (const mutant of mutantsOf(one, `${at}[${labelOf(one) ?? i}]`)) yield { at: mutant.at, value: value.with(i, mutant.value) };
     }
   } else if (typeof value === 'object' && value !== null) {
@@ -35,6 +37,8 @@ export function* mutantsOf(value: unknown, at = ''): Generator<Mutant> {
     }
   }
 }
+
+const inWords = (one: unknown): string => JSON.stringify(one, (_, value: unknown) => (typeof value === 'bigint' ? `${value}` : value));
 
 const labelOf = (row: unknown): string | undefined => (typeof row === 'object' && row !== null && 'id' in row ? String(row.id) : undefined);
 

@@ -1,6 +1,7 @@
 import { channelsKind, clockRegimes } from '@app/complaints';
 import { guaranteePacks } from '@app/guarantees';
 import { goodsKind, type PackKind } from '@app/policies';
+import { sanctionKind } from '@app/sanctions';
 
 /** Shipped rule data that can be exchanged for a shifted one, and the specs of which one must turn red then. */
 export interface Subject {
@@ -38,4 +39,5 @@ export const subjects: readonly Subject[] = [
   { folder, specs: /^overlays\.spec\.ts$/, name: 'goods', ...rulesOf(goodsKind) },
   ...clockRegimes.map(({ id }, i): Subject => ({ ...clocks, name: id, ...entry(clockRegimes, i) })),
   { ...clocks, name: 'channel_clocks', ...rulesOf(channelsKind) },
+  { folder: 'libs/sanctions', specs: /^(sanctions-due|hand-proposal)\.spec\.ts$/, name: 'sanctions', ...rulesOf(sanctionKind) },
 ];

@@ -13,6 +13,7 @@ const timeline = (): string[] => [
 const endings: Readonly<Record<string, readonly string[]>> = {
   'fund.hold_': ['voided', 'expired'], 'compensation.': ['approved', 'refused'], 'deduction.': ['taken', 'refused'],
   'clock.': ['warned', 'breached', 'escalated'], 'pack.': ['approved', 'refused'], 'complaint.': timeline(),
+  'sanction.': ['confirmed', 'refused', 'upheld', 'lifted'],
 };
 
 const emitted = (): string[] => filesIn('libs').filter((file) => file.endsWith('.ts') && !file.endsWith('.spec.ts')).flatMap((file) =>

@@ -48,6 +48,10 @@ export const allowedFields: Readonly<Record<string, Permission | 'parent'>> = {
   'Purchase.consumer': 'parent',
   'Receivable.payments': 'parent',
   'ReceiveFundPayload.fund': 'fund.read',
+  'Sanction.appeal': 'parent',
+  'Sanction.complaints': 'complaint.read',
+  'Sanction.decisions': 'parent',
+  'Sanction.notice': 'notice.read',
   'WebhookDelivery.attempts': 'parent',
 };
 
@@ -62,4 +66,5 @@ export const allowedNodes: Readonly<Record<string, Permission>> = {
   Member: 'member.read',
   Network: 'network.read',
   Pack: 'pack.read',
+  Sanction: 'sanction.read',
 };

@@ -1,11 +1,7 @@
-import { newId } from '@app/kernel';
 import { cny } from '../support/mall.js';
+import { fresh, inputs, trial } from './given.js';
 import type { Cases } from './member-story.js';
 import type { Given } from './surface.js';
-
-const inputs = (...all: Given[]): Given[] => all.map((input) => ({ input }));
-const trial = { validateOnly: true };
-const fresh = () => newId().slice(-12);
 
 const longAgo = '2020-01-01';
 

@@ -3,6 +3,7 @@ import { endedCases, type EndedCases } from './complaint-story.js';
 import { upload } from '../support/upload.js';
 import { cny, type Answered, type Mall } from '../support/mall.js';
 import { boughtAt, type Bought } from './bought.js';
+import { sanctionStory, type SanctionStory } from './sanction-story.js';
 
 /** A member with at least one row of every kind that a member can have; all its texts carry its mark. */
 export interface MemberStory {
@@ -18,6 +19,7 @@ export interface MemberStory {
   readonly noticeId: string;
   readonly receivableId: string;
   readonly accountId: string;
+  readonly sanctions: SanctionStory;
   /** A shop's alone. */
   readonly cases: Cases | null;
 }
@@ -54,9 +56,10 @@ export async function memberStory(mall: Mall, kind: 'SHOP' | 'OUTLET', mark: str
   const { receiptId } = await pay(funds.GUARANTEE_FUND!, '80.00', 'second');
   const cases = kind === 'SHOP' ? await openCases(mall, memberId, mark) : null;
   const open = await deduction(mall, memberId, mark, '1.00', false);
+  const sanctions = await sanctionStory(mall, memberId, kind, mark);
   const { accounts } = await finance.ask('{ accounts(first: 100) { edges { node { id memberId } } } }');
   return {
-    mark, memberId, agreementId, fundId: funds.GUARANTEE_FUND!, depositId: funds.DEPOSIT!, receiptId, cases,
+    mark, memberId, agreementId, fundId: funds.GUARANTEE_FUND!, depositId: funds.DEPOSIT!, receiptId, cases, sanctions,
     deductionId: open.deduction.id, noticeId: taken.notice.id, receivableId: (paid ?? taken).receivable.id,
     accountId: accounts.edges.find((edge: Answered) => edge.node.memberId === memberId)!.node.id,
   };

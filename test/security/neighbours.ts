@@ -4,6 +4,7 @@ import { testApi, type TestApi } from '../api/support/door.js';
 import { upload } from '../support/upload.js';
 import { Mall, type Answered, type Speaker } from '../support/mall.js';
 import { dayFrom, formerMember, memberStory, todayOf, type MemberStory } from './member-story.js';
+import { awardable } from './sanction-story.js';
 import { packStory, type PackStory } from './pack-story.js';
 import { webhookStory, type WebhookStory } from './webhook-story.js';
 import type { Type } from '@nestjs/common';
@@ -39,6 +40,7 @@ export interface NetworkStory {
   /** Funds of members that left: one to return, one to keep. */
   readonly returnable: string;
   readonly keepable: string;
+  readonly awardable: { readonly memberId: string; readonly year: number };
   readonly packs: PackStory;
   readonly apiKeyIds: readonly [string, string];
   readonly webhooks: WebhookStory;
@@ -67,7 +69,7 @@ export const wideApi = (resolvers: readonly Type[] = []): Promise<TestApi> => te
 
 export async function networkStory(api: TestApi, mark: string, roleNames: readonly string[] = everyRole): Promise<NetworkStory> {
   const mall = await Mall.on(api, `${mark} Plaza`);
-  await Promise.all(['FINANCE', 'COMPLAINT_DESK', 'AFTER_SALES_MANAGER', 'SUPERVISION', 'SALES_FLOOR'].map((role) => mall.as(role)));
+  await Promise.all(['FINANCE', 'COMPLAINT_DESK', 'AFTER_SALES_MANAGER', 'SUPERVISION', 'SALES_FLOOR', 'FLOOR'].map((role) => mall.as(role)));
   const shop = await memberStory(mall, 'SHOP', `${mark} shop`);
   const otherShop = await memberStory(mall, 'SHOP', `${mark} rival`);
   const outlet = await memberStory(mall, 'OUTLET', `${mark} outlet`);
@@ -75,6 +77,7 @@ export async function networkStory(api: TestApi, mark: string, roleNames: readon
   const keepable = await formerMember(mall, `${mark} breach`, true);
   const packs = await packStory(mall, mark);
   const today = await todayOf(mall);
+  const earned = await awardable(mall, `${mark} praised`, today);
   const admin = await mall.as('OPERATOR_ADMINISTRATOR');
   const key = async (name: string) => (await admin.act('createApiKey', 'apiKeyId', {
     name: `${mark} ${name}`, scopes: ['NETWORK_READ'], expiresAt: `${dayFrom(today, 30)}T00:00:00Z`,
@@ -85,7 +88,7 @@ export async function networkStory(api: TestApi, mark: string, roleNames: readon
   await admin.act('invite', 'code', { email: `${mark.toLowerCase()}-guest@mall.example`, roles: ['FLOOR'] });
   const webhooks = await webhookStory(admin, mark);
   return {
-    mark, networkId: mall.networkId, mall, today, packs, webhooks, shop, otherShop, outlet, apiKeyIds, returnable: returnable.fundId, keepable: keepable.fundId,
+    mark, networkId: mall.networkId, mall, today, packs, webhooks, awardable: earned, shop, otherShop, outlet, apiKeyIds, returnable: returnable.fundId, keepable: keepable.fundId,
     people: await peopleOf(mall, roleNames, { SHOP: shop.memberId, OUTLET: outlet.memberId, rival: otherShop.memberId }),
   };
 }

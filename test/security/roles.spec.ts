@@ -101,7 +101,7 @@ describe('Who may', () => {
 
 const prefixes: Readonly<Record<string, string>> = {
   Account: 'acc', Agreement: 'agr', Clock: 'clk', CompensationRequest: 'cpn', Complaint: 'cmp', Fund: 'fnd', Member: 'mbr',
-  Network: 'net', Pack: 'pck',
+  Network: 'net', Pack: 'pck', Sanction: 'snc',
 };
 
 describe('The matrix', () => {

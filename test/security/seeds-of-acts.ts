@@ -1,20 +1,11 @@
-import { newId, showId } from '@app/kernel';
+import { showId } from '@app/kernel';
 import { shippedHeads } from '@app/policies';
 import { cny } from '../support/mall.js';
 import { newPhone } from './bought.js';
-import type { MemberStory } from './member-story.js';
+import { fresh, inputs, memberOf, trial } from './given.js';
 import { password, type NetworkStory, type Person } from './neighbours.js';
 import { oneGoodsRow } from './pack-story.js';
 import type { Given } from './surface.js';
-
-/** The member that a person sees: their own, or the first shop. */
-export const memberOf = (story: NetworkStory, { memberId }: Person): MemberStory =>
-  [story.shop, story.otherShop, story.outlet].find((one) => one.memberId === memberId) ?? story.shop;
-
-const inputs = (...all: Given[]): Given[] => all.map((input) => ({ input }));
-/** Only tried, so that the next one finds everything as it was. */
-const trial = { validateOnly: true };
-const fresh = () => newId().slice(-12);
 
 export function ofMoney(story: NetworkStory, person: Person): Record<string, Given[]> {
   const of = memberOf(story, person);

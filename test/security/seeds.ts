@@ -1,8 +1,10 @@
 import { cny } from '../support/mall.js';
 import { platformKey } from '../api/support/door.js';
 import { ofComplaints } from './complaint-seeds.js';
+import { memberOf } from './given.js';
 import type { NetworkStory, Person } from './neighbours.js';
-import { ofMoney, ofCases, ofClocks, ofConsumers, ofNotices, ofAccess, ofSessions, ofPacks, memberOf } from './seeds-of-acts.js';
+import { ofSanctions } from './sanction-seeds.js';
+import { ofMoney, ofCases, ofClocks, ofConsumers, ofNotices, ofAccess, ofSessions, ofPacks } from './seeds-of-acts.js';
 import type { Given } from './surface.js';
 
 export { memberOf, platformKey };
@@ -12,12 +14,12 @@ export { memberOf, platformKey };
  * done: whoever adds one adds its line here, or the suites fail. Several lines where one does not have all inputs.
  */
 export function seedsOf(story: NetworkStory, person: Person): Readonly<Record<string, readonly Given[]>> {
-  return { ...queries(story, person), ...ofMoney(story, person), ...ofCases(story, person), ...ofComplaints(memberOf(story, person), (memberOf(story, person).cases ?? story.shop.cases)!, story.today), ...ofAccess(story, person), ...ofSessions(story, person), ...ofPacks(story), ...ofClocks(story, person), ...ofConsumers(story, person), ...ofNotices(story, person) };
+  return { ...queries(story, person), ...ofMoney(story, person), ...ofCases(story, person), ...ofComplaints(memberOf(story, person), (memberOf(story, person).cases ?? story.shop.cases)!, story.today), ...ofSanctions(story, person), ...ofAccess(story, person), ...ofSessions(story, person), ...ofPacks(story), ...ofClocks(story, person), ...ofConsumers(story, person), ...ofNotices(story, person) };
 }
 
 function queries(story: NetworkStory, person: Person): Record<string, Given[]> {
   const of = memberOf(story, person);
-  const ids = [of.memberId, of.fundId, of.agreementId, of.accountId, of.cases?.openComplaintId, of.cases?.proposedId, story.networkId, story.packs.approvedId, of.cases?.runningClockId];
+  const ids = [of.memberId, of.fundId, of.agreementId, of.accountId, of.cases?.openComplaintId, of.cases?.proposedId, of.sanctions.proposedId, story.networkId, story.packs.approvedId, of.cases?.runningClockId];
   return {
     'Query.account': [{ id: of.accountId }],
     'Query.accounts': [{ first: 5, kind: 'custody' }],

@@ -47,9 +47,9 @@ export class Mall<Api extends Asked = TestApi> {
     return mall;
   }
 
-  /** The person of a role; invited, joined and logged in on first use. */
-  async as(role: string, memberId: string | null = null): Promise<Speaker> {
-    const name = memberId ? `${role}-${memberId}` : role;
+  /** The person of a role, or one known by a name of their own; invited, joined and logged in on first use. */
+  async as(called: string, memberId: string | null = null, role = called): Promise<Speaker> {
+    const name = memberId ? `${called}-${memberId}` : called;
     const known = this.people.get(name);
     if (known) return known;
     const person = await this.another(role, memberId);

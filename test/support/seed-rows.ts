@@ -15,6 +15,10 @@ const wanted: Readonly<Record<string, (seeder: Seeder) => unknown>> = {
   'pack.digest': () => randomBytes(32).toString('hex'),
   // What a decision repeats of its pack: the same of every pack of this network.
   'pack.proposed_by': (seeder) => seeder.networkId,
+  'sanction.rule': () => 'SN-7',
+  'sanction.measure': () => 'quality_warning',
+  'sanction.reason': () => 'Repeated faults.',
+  'award.year': () => randomInt(1900, 10_000),
   'pack_decision.pack_id': async (seeder) => (await seeder.another('pack')).id,
   'work_calendar.year': () => 2026,
   'work_calendar.edition': () => { editions += 1; return editions; },

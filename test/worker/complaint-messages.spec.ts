@@ -1,12 +1,8 @@
 import { fireDueClocks } from '@app/clocks';
 import { reportAccident } from '@app/complaints';
-import { react } from '../../apps/worker/src/react.js';
-import { relay, type ReactJob } from '../../apps/worker/src/relay.js';
 import { taken } from '../complaints/desk.js';
 import { World } from '../support/world.js';
-import { handsOf, type TestHands } from './support/hands.js';
-
-const never = new AbortController().signal;
+import { handsOf, workOff, type TestHands } from './support/hands.js';
 
 describe('What is told of a complaint', () => {
   let world: World;
@@ -21,11 +17,6 @@ describe('What is told of a complaint', () => {
     await world.drop();
   });
 
-  async function workOff(): Promise<void> {
-    while (await relay(hands.worklist, hands.reactions));
-    for (const { payload } of await world.test.asAdmin('SELECT payload FROM graphile_worker._private_jobs ORDER BY id')) await react(hands, payload as ReactJob, never);
-    await world.test.asAdmin('DELETE FROM graphile_worker._private_jobs');
-  }
   const told = async (code: string) => (await world.test.asAdmin(
     `SELECT recipient_kind, CASE recipient_kind WHEN 'member' THEN 'shop' ELSE recipient_ref END AS who, params->>'rule' AS rule FROM message_log WHERE code = $1 ORDER BY id`, [code],
   ));
@@ -33,11 +24,11 @@ describe('What is told of a complaint', () => {
   it('FR-9 of a serious accident, management at once, and of none that was not reported', async () => {
     const { id: memberId } = await world.member();
     const { complaint } = await taken(world, memberId, {}, world.person());
-    await workOff();
+    await workOff(world, hands);
     expect(await told('complaint_against_you')).toEqual([{ recipient_kind: 'member', who: 'shop', rule: null }]);
     expect(await told('accident_reported')).toEqual([]);
     await reportAccident(world.database, world.person(), { ...world.key(), complaintId: complaint.id, reason: 'Burns.' });
-    await workOff();
+    await workOff(world, hands);
     expect(await told('accident_reported')).toEqual([{ recipient_kind: 'role', who: 'after_sales_manager', rule: null }]);
   });
 
@@ -46,10 +37,10 @@ describe('What is told of a complaint', () => {
     await taken(world, memberId, { demand: 'repair' });
     const at = (minutes: number) => ({ ...world.person(), now: new Date(world.person().now.getTime() + minutes * 60_000) });
     await fireDueClocks(world.database, at(9));
-    await workOff();
+    await workOff(world, hands);
     expect(await told('clock_escalated')).toEqual([]);
     for (const minutes of [11, 11, 45, 200, 1_455, 1_455]) await fireDueClocks(world.database, at(minutes));
-    await workOff();
+    await workOff(world, hands);
     const counter = (await told('clock_escalated')).filter(({ rule }) => rule === 'CX-1').map(({ who }) => who);
     for (const who of ['shop', 'floor', 'supervision', 'after_sales_manager']) expect(counter).toContain(who);
     // Two clocks of that rule: the counter's of ten minutes and supervision's of thirty.

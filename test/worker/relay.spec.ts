@@ -146,7 +146,7 @@ describe('the relay and the reactions', () => {
       const late = withHeldEvent(numbered, mayCommit);
       await hasNumber;
       await world.database.write(world.person(), { action: 'test.early' }, (tx) =>
-        issueNotice(tx, { series: 'other', memberId: other, caseType: 'deduction', caseId: newId(), says: {} }));
+        issueNotice(tx, { series: 'sanction', memberId: other, caseType: 'deduction', caseId: newId(), says: {} }));
       await relayOnce();
       commit();
       await late;

@@ -19,6 +19,7 @@ import { requestIdOf } from './door/operation.js';
 import { addProbes } from './door/probes.js';
 import type { Settings } from './door/settings.js';
 import { addFileRoutes } from './files/file.routes.js';
+import { addNoticeRoutes } from './notices/notice.routes.js';
 import { entities, openRooms } from './rooms.js';
 
 export interface ApiOptions {
@@ -62,9 +63,11 @@ export async function createApi(settings: Settings, options: ApiOptions = {}): P
     logRequests(server);
     addProbes(server, database, measure(server, database), () => stopping);
     const credentials = options.credentials ?? new IssuedCredentials(database, keys, settings.secrets.platformKey, uses);
-    addFileRoutes(server, { settings, database, credentials }, localFiles(settings.filesDir));
+    const door = { settings, database, credentials };
+    addFileRoutes(server, door, localFiles(settings.filesDir));
+    addNoticeRoutes(server, door);
     const app = await NestFactory.create<NestFastifyApplication>(
-      ApiModule.of({ settings, database, credentials }, { ...keys, personal }, options.resolvers), adapter, { logger: nestLog(log), abortOnError: false },
+      ApiModule.of(door, { ...keys, personal }, options.resolvers), adapter, { logger: nestLog(log), abortOnError: false },
     );
     closing = () => app.close();
     await app.init();

@@ -30,6 +30,8 @@ import { PackResolver } from './policies/pack.resolver.js';
 import { MessageResolver } from './notices/message.resolver.js';
 import { WebhookResolver } from './notices/webhook.resolver.js';
 import { RecoveryResolver } from './recovery/recovery.resolver.js';
+import { SanctionActsResolver } from './sanctions/sanction-acts.resolver.js';
+import { SanctionResolver } from './sanctions/sanction.resolver.js';
 
 /** What the API answers of the business, room by room; access has a module of its own, for its keys. */
 export const resolvers = [
@@ -39,12 +41,9 @@ export const resolvers = [
   AccountResolver, LedgerResolver,
   GuaranteesResolver,
   FundResolver, FundFieldsResolver, FundCallFieldsResolver, FundActsResolver,
-  NoticeResolver, RecoveryResolver,
-  ComplaintResolver, IntakeResolver, EndingResolver, FollowUpResolver, ResponsibilityResolver, RemedyResolver, ComplaintPeopleResolver, TicketResolver,
-  CompensationResolver, CaseMoneyResolver, ReceivablePaymentsResolver,
-  ClockResolver, CalendarResolver,
-  NoticeResolver, RecoveryResolver, GuaranteesResolver,
-  ComplaintResolver, CompensationResolver, CaseMoneyResolver, ReceivablePaymentsResolver,
-  RecoveryResolver,
-  ComplaintResolver, CompensationResolver, CaseMoneyResolver, ReceivablePaymentsResolver, ComplaintFilesResolver,
+  RecoveryResolver, ReceivablePaymentsResolver,
+  ComplaintResolver, IntakeResolver, EndingResolver, FollowUpResolver, ResponsibilityResolver, RemedyResolver, TicketResolver,
+  ComplaintPeopleResolver, ComplaintFilesResolver,
+  CompensationResolver, CaseMoneyResolver,
+  SanctionResolver, SanctionActsResolver,
 ];

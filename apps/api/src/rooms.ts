@@ -8,6 +8,7 @@ import { memberEntities, registerTerms } from '@app/members';
 import { registerAudience, registerRecipient } from '@app/notices';
 import { goodsKind, registerPackKind } from '@app/policies';
 import { recoveryEntities } from '@app/recovery';
+import { sanctionKind } from '@app/sanctions';
 
 /** The rows that rooms map through TypeORM. */
 export const entities = [...memberEntities, ...complaintEntities, ...recoveryEntities];
@@ -23,4 +24,5 @@ export function openRooms(): void {
   registerFileOwner(complaintFiles);
   for (const [kind, people] of Object.entries(reachablePeople)) registerAudience(kind, people);
   registerRecipient('person', addressOfPerson);
+  registerPackKind(sanctionKind);
 }

@@ -2,6 +2,7 @@ import type { NetworkTx, OutboxEvent, Statement, WorklistTx } from '@app/databas
 import { readCall } from '@app/funds';
 import { formatAmount, money } from '@app/kernel';
 import { fanOut, logMessage, networksWithWebhooks, readNotice, webhookEvents } from '@app/notices';
+import { proposeDue } from '@app/sanctions';
 import { tellOfAccident, tellOfEscalation, tellOfWarning, tellShop } from './complaint-messages.js';
 
 /** What one consumer does about an event, in the transaction in which the event counts as consumed. */
@@ -63,9 +64,26 @@ const messages: Readonly<Record<string, Reaction>> = {
   }),
 };
 
+/** Proposes what the rules now give against the member; nobody need have looked. Source: SN-8. */
+const sanctions = (memberOf: (event: OutboxEvent) => unknown): Reaction =>
+  ({ consumer: 'sanctions', handle: async (tx, event) => void await proposeDue(tx, String(memberOf(event))) });
+const ofComplaint = sanctions(({ payload }) => payload.memberId);
+
+/** After what more may count against a member than before. */
+const proposals: Readonly<Record<string, Reaction>> = {
+  'complaint.recorded': ofComplaint,
+  'complaint.facts_supplied': ofComplaint,
+  'complaint.reopened': ofComplaint,
+  'complaint.contested': ofComplaint,
+  'sanction.confirmed': sanctions(({ aggregateId }) => aggregateId),
+};
+
+const everyEvent = Object.fromEntries(Object.keys(webhookEvents).map((type) => [type, webhooks]));
+const tables = [messages, proposals, everyEvent];
+
 /** Events → what is done about them; here rooms of one floor meet. */
-export const reactions: Reactions = Object.fromEntries([...new Set([...Object.keys(messages), ...Object.keys(webhookEvents)])].map((type) => [
-  type, [...(Object.hasOwn(messages, type) ? [messages[type]!] : []), ...(Object.hasOwn(webhookEvents, type) ? [webhooks] : [])],
+export const reactions: Reactions = Object.fromEntries(tables.flatMap(Object.keys).map((type) => [
+  type, tables.flatMap((table) => (Object.hasOwn(table, type) ? [table[type]!] : [])),
 ]));
 
 async function tellOfCall(tx: NetworkTx, event: OutboxEvent, code: 'fund_called' | 'call_coming_due' | 'call_overdue'): Promise<void> {

@@ -44,7 +44,8 @@ export const mutable: Readonly<Record<string, readonly string[]>> = {
   fund_hold: ['outcome'],
   fund_call: ['met_minor'],
   case_mark: ['lifted_at'],
-  receivable: ['paid_minor'],
+  receivable: ['paid_minor', 'lifted_on'],
+  sanction: ['state', 'version'],
   deduction: ['state', 'decided_by', 'decided_on', 'decision_reason', 'version'],
   complaint: [
     'category', 'price_minor', 'sold_on', 'returned_on', 'defect', 'problem', 'demand', 'voucher', 'has_voucher', 'shop_present', 'hotline_number', 'priority',

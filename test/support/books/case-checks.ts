@@ -76,7 +76,8 @@ const marks: Check = {
       SELECT network_id, 'compensation' AS case_type, id, member_id, state IN ('proposed', 'approved') AS open FROM compensation_request
       UNION ALL SELECT network_id, 'complaint', id, member_id, state = 'open' FROM complaint
       UNION ALL SELECT network_id, 'deduction', id, member_id, state = 'proposed' FROM deduction
-      UNION ALL SELECT network_id, 'receivable', id, member_id, paid_minor < amount_minor FROM receivable)
+      UNION ALL SELECT network_id, 'receivable', id, member_id, paid_minor < amount_minor AND lifted_on IS NULL FROM receivable
+      UNION ALL SELECT network_id, 'sanction', id, member_id, state = 'proposed' FROM sanction)
     SELECT c.case_type, c.id, c.open, m.lifted_at FROM asking c
     LEFT JOIN case_mark m ON m.network_id = c.network_id AND m.case_type = c.case_type AND m.case_id = c.id AND m.member_id = c.member_id
     WHERE m.case_id IS NULL OR (m.lifted_at IS NULL) <> c.open`,
@@ -96,7 +97,7 @@ const receivables: readonly Check[] = [
     promises: 'what a member owes by its receivables is what its account says',
     sql: `
       SELECT coalesce(r.member_id, a.member_id) AS member_id, r.open::text, a.minor::text
-      FROM (SELECT network_id, member_id, currency, sum(amount_minor - paid_minor) AS open FROM receivable GROUP BY 1, 2, 3) r
+      FROM (SELECT network_id, member_id, currency, sum(CASE WHEN lifted_on IS NULL THEN amount_minor - paid_minor ELSE 0 END) AS open FROM receivable GROUP BY 1, 2, 3) r
       FULL JOIN (${balanceOf('receivable')}) a ON a.network_id = r.network_id AND a.member_id = r.member_id AND a.currency = r.currency
       WHERE coalesce(r.open, 0) <> coalesce(a.minor, 0)`,
   },
@@ -111,7 +112,7 @@ const receivables: readonly Check[] = [
     promises: 'the operator\'s cash is what members paid it less what it paid consumers and for returning late',
     sql: `
       SELECT o.network_id, o.minor::text FROM (${balanceOf('operator_cash')}) o
-      WHERE o.minor <> coalesce((SELECT sum(paid_minor) FROM receivable r WHERE r.network_id = o.network_id AND r.currency = o.currency), 0)
+      WHERE o.minor <> coalesce((SELECT sum(paid_minor) FROM receivable r WHERE r.network_id = o.network_id AND r.currency = o.currency AND r.lifted_on IS NULL), 0)
         - coalesce((SELECT sum(amount_minor) FROM compensation_request c WHERE c.network_id = o.network_id AND c.currency = o.currency AND c.state = 'paid'), 0)
         - coalesce((SELECT sum(late_fee_minor) FROM fund_release r JOIN fund f ON f.network_id = r.network_id AND f.id = r.fund_id
                     WHERE r.network_id = o.network_id AND f.currency = o.currency), 0)`,

@@ -33,6 +33,14 @@ const movements: readonly Check[] = [
       WHERE v.id IS DISTINCT FROM t.cause_id OR (t.id IS NOT NULL AND t.cause_type <> 'receipt_reversal')`,
   },
   {
+    promises: 'a draw that was given back was reversed once, whole, and no other was',
+    sql: `
+      SELECT d.id FROM fund_draw d
+      LEFT JOIN fund_draw_return v ON v.network_id = d.network_id AND v.draw_id = d.id AND v.fund_id = d.fund_id
+      LEFT JOIN transfer t ON t.network_id = d.network_id AND t.reverses_id = d.transfer_id
+      WHERE v.id IS DISTINCT FROM t.cause_id OR (v.id IS NOT NULL AND (v.amount_minor, t.amount_minor) IS DISTINCT FROM (d.amount_minor, d.amount_minor))`,
+  },
+  {
     promises: 'a fund has one account, of its own member, pot and currency',
     sql: `
       SELECT f.id FROM fund f LEFT JOIN account a ON a.network_id = f.network_id AND a.id = f.account_id
@@ -78,6 +86,7 @@ const custody: Check = {
     ), taken AS (
       SELECT x.network_id, f.currency, sum(x.amount_minor) AS taken
       FROM (SELECT network_id, fund_id, amount_minor FROM fund_draw
+            UNION ALL SELECT network_id, fund_id, -amount_minor FROM fund_draw_return
             UNION ALL SELECT network_id, fund_id, amount_minor FROM fund_release WHERE outcome = 'kept') x
       JOIN fund f ON f.network_id = x.network_id AND f.id = x.fund_id GROUP BY 1, 2
     )
@@ -107,6 +116,7 @@ export const callHistory = `
   SELECT f.id AS fund_id, x.id, x.what, x.amount_minor::text AS amount, x.met_minor::text AS met, x.due_on::text AS due_on
   FROM fund f JOIN (
     SELECT network_id, fund_id, id, 'receipt' AS what, amount_minor, 0 AS met_minor, NULL::date AS due_on, recorded_at FROM fund_receipt
+    UNION ALL SELECT network_id, fund_id, id, 'receipt', amount_minor, 0, NULL::date, recorded_at FROM fund_draw_return
     UNION ALL SELECT network_id, fund_id, id, 'call', amount_minor, met_minor, due_on, recorded_at FROM fund_call
   ) x ON x.network_id = f.network_id AND x.fund_id = f.id
   ORDER BY f.id, x.recorded_at, x.id`;

@@ -13,8 +13,10 @@ export interface ServedDocument {
   readonly name: string;
 }
 
-/** Finds what the path's parameters name and makes it in the caller's language; null where the caller may not see it. */
-export type LoadDocument = (tx: MemberTx, params: Readonly<Record<string, string>>, language: Language) => Promise<ServedDocument | null>;
+/** Finds what the path's parameters name and makes it, in the caller's language or its own; null where the caller may not see it. */
+export type LoadDocument = (
+  tx: MemberTx, params: Readonly<Record<string, string>>, seen: { readonly language: Language; readonly issuer: string },
+) => Promise<ServedDocument | null>;
 
 /**
  * Answers documents at a path such as `/notices/:id.pdf`, with the same credentials as GraphQL. Without the permission it
@@ -26,9 +28,9 @@ export function serveDocument(server: FastifyInstance, door: HttpDoor, path: str
     documents.setErrorHandler((error, request, reply) => answerHttp(request, reply, error, door.settings.limits));
     documents.get(path, async (request, reply) => {
       const operation = await operationOf(request, reply);
-      const { caller } = operation;
+      const { caller, networkName: issuer } = operation;
       const document = caller.permissions.has(permission)
-        ? await load(await operation.tx(), request.params as Record<string, string>, caller.locale) : null;
+        ? await load(await operation.tx(), request.params as Record<string, string>, { language: caller.locale, issuer }) : null;
       await operation.end();
       if (!document) throw refuseKernel('NOT_FOUND');
       return reply.headers({

@@ -1,6 +1,7 @@
 import type { Day } from '@app/kernel';
 import { Field, InputType, ObjectType } from '@nestjs/graphql';
-import { connectionOf, DayField, IdField, JSONObject, OnceInput, Payload, WholeField } from '../door/index.js';
+import { connectionOf, DayField, IdField, JSONObject, OnceInput, Payload, Show, WholeField } from '../door/index.js';
+import { pathOfPaper } from './paper-path.js';
 
 @ObjectType('Notice', { description: 'A numbered paper for a member (通知书).' })
 export class NoticeType {
@@ -15,6 +16,14 @@ export class NoticeType {
 
   @Field(() => JSONObject, { description: 'The figures and codes that its text is made of.' })
   says!: Record<string, string>;
+
+  @Field({ description: 'Where its paper is had as a page, by GET with the same credential; a path of this API. The paper is in Chinese.' })
+  @Show(({ id }) => pathOfPaper(id as string, 'html'))
+  htmlUrl!: string;
+
+  @Field({ description: 'The same as a PDF.' })
+  @Show(({ id }) => pathOfPaper(id as string, 'pdf'))
+  pdfUrl!: string;
 
   @DayField({ description: 'On which day it was issued.' })
   issuedOn!: Day;

@@ -26,6 +26,15 @@ export class ReceivableType {
 
   @DayField({ description: 'On which day it arose.' })
   aroseOn!: Day;
+
+  @DayField({ nullable: true, description: 'By when it is to be paid; null where no day was said. Source: QF-4.' })
+  dueOn!: Day | null;
+
+  @Field({ description: 'Whether it must be paid in one payment. Source: QF-4.' })
+  inOnePayment!: boolean;
+
+  @DayField({ nullable: true, description: 'From which day it is owed no more, as its case was lifted; null while it stands. Source: SN-8.' })
+  liftedOn!: Day | null;
 }
 
 @ObjectType('ReceivablePayment', { description: 'What a member paid on a receivable.' })
@@ -47,10 +56,10 @@ export const ReceivableConnection = connectionOf(ReceivableType, { description: 
 
 @InputType({ description: 'What a member paid on a receivable.' })
 export class ReceiveReceivableInput extends OnceInput {
-  @IdField('receivable', { description: 'On which receivable. Errors: NOT_FOUND.' })
+  @IdField('receivable', { description: 'On which receivable. Errors: NOT_FOUND, RECEIVABLE_LIFTED.' })
   receivableId!: string;
 
-  @MoneyField({ description: 'How much, at most what is owed. Errors: OVERPAID.' })
+  @MoneyField({ description: 'How much, at most what is owed. Errors: OVERPAID, NO_INSTALMENTS.' })
   amount!: Money;
 
   @DayField({ nullable: true, description: 'The day it came in; today where absent. Errors: DAY_TOO_EARLY, DAY_TOO_LATE, RECEIVED_BEFORE_ARISING.' })

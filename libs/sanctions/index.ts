@@ -1,0 +1,14 @@
+export { sanctionKind, measures, triggers, type Measure, type SanctionRules } from './policy.js';
+export { sanctionsDue, type SanctionDue, type SanctionFacts, type SanctionState } from './sanctions-due.js';
+export { loadDue } from './load-due.js';
+export { proposeDue, proposeSanction, type ProposeSanction } from './propose-sanction.js';
+export { proposeByHand, type ProposeByHand } from './propose-by-hand.js';
+export { decideSanction, type DecideSanction, type DecidedSanction } from './decide-sanction.js';
+export { appealSanction, type AppealSanction } from './appeal-sanction.js';
+export { decideAppeal, type DecideAppeal, type DecidedAppeal } from './decide-appeal.js';
+export { grantAward, type GrantAward } from './grant-award.js';
+export { listComplaintsOf, listSanctions, readSanctions, type Sanction } from './sanction.sql.js';
+export { listAppeals, listDecisions, type SanctionAppeal, type SanctionDecision } from './decision.sql.js';
+export { listAwards, type Award } from './award.sql.js';
+export { sanctionText } from './sanction-text.js';
+export { refuse as refuseSanctions } from './refusals.js';
