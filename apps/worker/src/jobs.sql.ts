@@ -34,3 +34,8 @@ export const holdPresence = statement<{ holder: string }, { held: boolean }>('wo
 export const freeJobs = statement<{ holders: string[] }>('worker.free-jobs', `
   SELECT graphile_worker.force_unlock_workers($holders::text[])
 `);
+
+/** Which of these is held by a session at this moment; takes nothing away from anybody, and keeps nothing. */
+export const listHeld = statement<{ holders: string[] }, { holder: string }>('worker.list-held', `
+  SELECT holder FROM unnest($holders::text[]) AS h (holder) WHERE NOT pg_try_advisory_xact_lock_shared(hashtextextended(holder, 0))
+`);
