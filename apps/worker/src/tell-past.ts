@@ -1,5 +1,5 @@
 import type { Worklist } from '@app/database';
-import { holdPresence, listHeld } from './jobs.sql.js';
+import { holdPresence, letGo, listHeld } from './jobs.sql.js';
 
 const pastOf = (networkId: string): string => `past of ${networkId}`;
 
@@ -14,7 +14,7 @@ export function tellPast<R>(worklist: Worklist, networkId: string, ending: Abort
     if (!lock?.held) return null;
     const over = new AbortController();
     void lost.then(() => over.abort());
-    return work(over.signal);
+    return work(over.signal).finally(() => tx.many(letGo, { holder: pastOf(networkId) }));
   });
 }
 

@@ -40,7 +40,8 @@ try {
   try {
     const keys = { secrets: { hashKey }, personal: personalKeys(personal, hashKey) };
     const { grown, refused } = await grow({ database: new Database(source, { hashKey }), worklist: new Worklist(pool), keys, clock: () => new Date() }, networkId, ending.signal);
-    for (const line of [words[grown], ...refused]) if (line) console.log(line);
+    const lines = [words[grown], refused.length > 0 ? `${refused.length} of its stories ended early, such as ${refused[0]}` : ''];
+    for (const line of lines) if (line) console.log(line);
   } finally {
     await Promise.allSettled([source.destroy(), pool.end()]);
   }

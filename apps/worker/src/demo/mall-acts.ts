@@ -15,9 +15,9 @@ export const mallActs = {
   register: act('member.register', async (hand, shop: { name: string; code: string }) => {
     hand.keep('member', (await registerMember(hand.database, hand.caller, { ...hand.once, kind: 'shop', ...shop })).result.member.id);
   }),
-  sign: act('agreement.sign', (hand, { number, startsOn, required }: { number: string; startsOn: Day; required: number }) => {
+  sign: act('agreement.sign', (hand, { number, startsOn, dueOn, required }: { number: string; startsOn: Day; dueOn: Day; required: number }) => {
     const funds: PotTerms[] = [
-      { ...plain, kind: 'guarantee_fund', requiredMinor: minorOf(required), uses: ['compensation'], drawOrder: 0 },
+      { ...plain, dueOn, kind: 'guarantee_fund', requiredMinor: minorOf(required), uses: ['compensation'], drawOrder: 0 },
       { ...plain, kind: 'deposit', requiredMinor: minorOf(5_000), uses: ['penalty'], drawOrder: 1 },
     ];
     return signAgreement(hand.database, hand.caller, { ...hand.once, memberId: hand.id('member'), number, startsOn, endsOn: null, terms: { funds } });

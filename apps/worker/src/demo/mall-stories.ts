@@ -37,9 +37,10 @@ function ownStory(year: HalfYear, shop: DemoShop, i: number): Story {
   const { code, name, required, paid, slow } = shop;
   const chance = year.chanceOf(`shop ${code}`);
   const number = `JT-${year.from.slice(0, 4)}-${String(101 + i)}`;
+  const startsOn = addDays(year.from, -signedBefore);
   const begin: Timed[] = [
     [onDay(-signedBefore, 720), ['operator_administrator', 'register', { name, code }]],
-    [onDay(-signedBefore, 730), ['operator_administrator', 'sign', { number, startsOn: addDays(year.from, -signedBefore), required }]],
+    [onDay(-signedBefore, 730), ['operator_administrator', 'sign', { number, startsOn, dueOn: addDays(startsOn, 7), required }]],
     [onDay(-signedBefore + 2), ['finance', 'payIn', { kind: 'guarantee_fund', yuan: (required * paid) / 100 }]],
     [onDay(-signedBefore + 2, 670), ['finance', 'payIn', { kind: 'deposit', yuan: 5_000 }]],
   ];

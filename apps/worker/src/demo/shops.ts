@@ -18,7 +18,7 @@ export interface DemoShop {
 
 const trades: Readonly<Record<Trade, { readonly hall: string; readonly required: number; readonly names: string }>> = {
   shoes: { hall: 'A1', required: 10_000, names: '锦程皮鞋 云履鞋坊 鹿鸣鞋业 步青云皮鞋 老城手工鞋 童悦童鞋 丽足女鞋 行远休闲鞋' },
-  sports: { hall: 'A2', required: 10_000, names: '北麓户外 追风运动 跃界球鞋 恒动体育 溪山徒步' },
+  sports: { hall: 'A2', required: 10_000, names: '北麓户外 追风运动 跃界球鞋 恒动体育 溪山徒步 飞渡球鞋' },
   suits: { hall: 'B2', required: 15_000, names: '雅衡西服 正则正装 青禾女装 朴素男装 织云时装 南屏夹克' },
   leather: { hall: 'B3', required: 20_000, names: '漠北皮草 雁归皮衣 暖羊世家 金缕皮具' },
   phones: { hall: 'C1', required: 30_000, names: '恒光数码 星图手机 迅联通讯 微澜数码' },
@@ -42,4 +42,4 @@ export const shops: readonly DemoShop[] = (() => {
 })();
 
 /** Who has just moved in and signed nothing yet: the last to come. */
-export const newcomer = { code: 'A2-06', name: '拾光帆布鞋' } as const;
+export const newcomer = { code: 'A2-07', name: '拾光帆布鞋' } as const;
