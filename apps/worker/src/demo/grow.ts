@@ -43,12 +43,11 @@ async function allShops(database: Database, system: Caller): Promise<Member[]> {
   return database.read(system, (tx) => tx.many(listMembers, { kind: 'shop', after: null, count: 1_000 }));
 }
 
-/** The day before which the half year lies, where it has begun: as its first shop signed. */
+/** The day before which the half year lies, where it has begun: as its first shops signed. */
 async function begunOn(database: Database, system: Caller, members: readonly Member[]): Promise<Day | null> {
-  const first = members.find(({ code }) => code === shops[0]!.code);
-  if (!first) return null;
-  const agreement = (await database.read(system, (tx) => tx.many(listAgreements, { memberIds: [first.id] }))).at(-1);
-  return agreement ? addDays(agreement.startsOn, signedBefore + daysTold) : null;
+  const memberIds = members.filter(({ code }) => shops.some((shop) => shop.code === code)).map(({ id }) => id);
+  const signed = (await database.read(system, (tx) => tx.many(listAgreements, { memberIds }))).map(({ startsOn }) => startsOn).sort();
+  return signed[0] ? addDays(signed[0], signedBefore + daysTold) : null;
 }
 
 /** The first of the operator's people in each role. */

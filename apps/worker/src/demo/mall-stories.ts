@@ -24,11 +24,12 @@ function rulesOfChannels(year: HalfYear): Story {
   const regimes: Readonly<Record<Channel, string>> = { counter: 'mall-counter', phone: 'hotline', online: 'working-days', hotline_12315: 'hotline', api: 'working-days' };
   const rules = { channels: channels.flatMap((channel) => [regimes[channel], 'hand-offs'].map((regime) => ({ id: 'CX-1', source: '嘉泰服务手册', mark: 'D', channel, regime }))) };
   const [{ code, zh, en }] = channelsKind.shipped as [(typeof channelsKind.shipped)[number]];
-  const effectiveFrom = addDays(year.from, -signedBefore);
+  // After the first shop has signed, by whose day the half year is known again.
+  const effectiveFrom = addDays(year.from, 1 - signedBefore);
   return {
     name: 'channels', shop: null, steps: deeds(year, [
-      [onDay(-signedBefore, 600), ['operator_administrator', 'proposePack', { kind: channelsKind.kind, code, nameZh: zh, nameEn: en, effectiveFrom, rules }]],
-      [onDay(-signedBefore, 700), ['supervision', 'decidePack', true]],
+      [onDay(1 - signedBefore, 600), ['operator_administrator', 'proposePack', { kind: channelsKind.kind, code, nameZh: zh, nameEn: en, effectiveFrom, rules }]],
+      [onDay(1 - signedBefore, 700), ['supervision', 'decidePack', true]],
     ]),
   };
 }
