@@ -71,7 +71,7 @@ function linesFor(url, networkId) {
     'Try it: log in, then see what covers the demo shop.',
     `  TOKEN=$(${post(logInQuery)} | node -pe 'JSON.parse(fs.readFileSync(0)).data.logIn.accessToken')`,
     `  ${post({ query: coverage }, ' -H "authorization: Bearer $TOKEN"')}`,
-    'Half a year of 40 shops and 600 complaints comes in beside it, on the first start for a minute or two (README tells what to ask it).',
+    'Half a year of 40 shops and 600 complaints is told beside it during the first minutes (the README says what to ask it).',
     ...(process.env.NODE_ENV === 'production' ? [] : [`GraphiQL is at ${url}/graphiql (its page loads scripts from the internet)`]),
     '',
   ];
