@@ -59,11 +59,13 @@ async function serve() {
   await migrate({ ...env, DATABASE_OWNER_URL: database.ownerUrl });
 
   const url = `http://${urlHost(settings.host)}:${settings.port}`;
-  startServices(settings, url, { ...env, DATABASE_URL: database.appUrl }, database.workerUrl);
+  const serviceEnv = { ...env, DATABASE_URL: database.appUrl };
+  startServices(settings, url, serviceEnv, database.workerUrl);
   await Promise.race([becomeReady(url), broken, requested(ending)]);
-  const lines = settings.demo ? await Promise.race([seedDemo(url, platformKey), broken, requested(ending)]) : [];
+  const seeded = settings.demo === 'off' ? { lines: [] } : await Promise.race([seedDemo(url, platformKey), broken, requested(ending)]);
   if (ending.aborted) return;
-  for (const line of [`Surety answers at ${url}/graphql`, ...lines, `Data and logs: ${settings.dataDir}   Ctrl-C stops it.`]) say(line);
+  for (const line of [`Surety answers at ${url}/graphql`, ...seeded.lines, `Data and logs: ${settings.dataDir}   Ctrl-C stops it.`]) say(line);
+  if (seeded.networkId && settings.demo === 'on') tellHalfYear(seeded.networkId, { ...serviceEnv, DATABASE_WORKER_URL: database.workerUrl });
   await Promise.race([broken, requested(ending)]);
 }
 
@@ -126,14 +128,29 @@ async function becomeReady(url) {
 /** Fills a fresh installation with something to look at; without it the API serves just the same. */
 async function seedDemo(url, platformKey) {
   const file = join(ROOT, 'scripts', 'demo.mjs');
-  if (!existsSync(file)) return [];
+  if (!existsSync(file)) return { lines: [] };
   try {
     const { demo } = await import(pathToFileURL(file).href);
-    return (await demo({ url, platformKey })).lines;
+    return await demo({ url, platformKey });
   } catch (error) {
     if (process.env.DEBUG) explain(error);
-    return [`The demonstration could not be set up: ${lastWords(String(error?.message ?? error))}`];
+    return { lines: [`The demonstration could not be set up: ${lastWords(String(error?.message ?? error))}`] };
   }
+}
+
+/** Has the demonstration's half year grow beside what is served; the next start goes on where this one ends. */
+function tellHalfYear(networkId, env) {
+  const over = new AbortController();
+  const telling = run([process.execPath, join(ROOT, 'dist/apps/worker/src/demo/main.js'), networkId], { cwd: ROOT, env, signal: over.signal }).then(
+    ({ code, output }) => {
+      if (output.trim()) say(code === 0 ? output.trim() : `The half year of the demonstration could not be told: ${lastWords(output)}`);
+    },
+    () => {},
+  );
+  closers.push(() => {
+    over.abort();
+    return telling;
+  });
 }
 
 function watchExits() {

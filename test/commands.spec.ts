@@ -24,6 +24,7 @@ describe('npm start explains in one line', () => {
     ['a single address of three', { DATABASE_URL: 'postgres://a@127.0.0.1/b' }, /missing: DATABASE_OWNER_URL, DATABASE_WORKER_URL/],
     ['an address that is none', { DATABASE_URL: 'x', DATABASE_OWNER_URL: 'x', DATABASE_WORKER_URL: 'x' }, /^DATABASE_URL must read/],
     ['a port that is no number', { PORT: '3000a' }, /^PORT must be a number/],
+    ['a demonstration of no known size', { DEMO: 'big' }, /^DEMO must be on or small or off/],
     ['a secrets file that is not there', { SECRETS_FILE: '/nowhere.json' }, /^SECRETS_FILE/],
     ['a host of another machine', { HOST: '192.0.2.1', PORT: '30001' }, /^HOST 192\.0\.2\.1/],
   ])('%s', (_, settings, expected) => {

@@ -24,7 +24,7 @@ export function readSettings(root, env) {
     filesDir: given('FILES_DIR') && resolve(given('FILES_DIR')),
     logs,
     // Nobody's own database, and nothing that serves in earnest, gets people with a published password unasked.
-    demo: (oneOf(given, 'DEMO', ['on', 'off']) ?? (external || given('NODE_ENV') === 'production' ? 'off' : 'on')) === 'on',
+    demo: oneOf(given, 'DEMO', ['on', 'small', 'off']) ?? (external || given('NODE_ENV') === 'production' ? 'off' : 'on'),
     dataDir: openDataDir(root, given('DATA_DIR')),
   };
 }

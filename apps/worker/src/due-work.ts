@@ -2,6 +2,7 @@ import { isUnavailable, type Database, type Statement } from '@app/database';
 import type { Caller } from '@app/kernel';
 import type { Hands } from './hands.js';
 import { systemCaller } from './system-caller.js';
+import { beingTold } from './tell-past.js';
 
 export interface DueItem {
   readonly networkId: string;
@@ -31,8 +32,10 @@ export function dueWork<Facts extends object>(name: string, due: DueStatement<Fa
     for (const key of aside.keys()) if (!keys.has(key)) aside.delete(key);
 
     let done = 0;
+    const told = await beingTold(hands.worklist, listed);
     for (const item of listed) {
       if (ending.aborted) return false;
+      if (told.has(item.networkId)) continue;
       const failed = aside.get(keyOf(item));
       if (failed && failed.until > Date.now()) continue;
       try {

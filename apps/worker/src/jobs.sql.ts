@@ -30,7 +30,17 @@ export const holdPresence = statement<{ holder: string }, { held: boolean }>('wo
   SELECT pg_try_advisory_lock(hashtextextended($holder, 0)) AS held
 `);
 
+/** Lets go at once what this session holds, before its connection is gone. */
+export const letGo = statement<{ holder: string }, object>('worker.let-go', `
+  SELECT pg_advisory_unlock(hashtextextended($holder, 0))
+`);
+
 /** Locks the jobs of these holders and makes them available again. */
 export const freeJobs = statement<{ holders: string[] }>('worker.free-jobs', `
   SELECT graphile_worker.force_unlock_workers($holders::text[])
+`);
+
+/** Which of these is held by a session at this moment; takes nothing away from anybody, and keeps nothing. */
+export const listHeld = statement<{ holders: string[] }, { holder: string }>('worker.list-held', `
+  SELECT holder FROM unnest($holders::text[]) AS h (holder) WHERE NOT pg_try_advisory_xact_lock_shared(hashtextextended(holder, 0))
 `);

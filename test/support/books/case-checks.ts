@@ -74,7 +74,7 @@ const marks: Check = {
   sql: `
     WITH asking AS (
       SELECT network_id, 'compensation' AS case_type, id, member_id, state IN ('proposed', 'approved') AS open FROM compensation_request
-      UNION ALL SELECT network_id, 'complaint', id, member_id, state = 'open' FROM complaint
+      UNION ALL SELECT network_id, 'complaint', id, member_id, state IN ('open', 'decided') FROM complaint
       UNION ALL SELECT network_id, 'deduction', id, member_id, state = 'proposed' FROM deduction
       UNION ALL SELECT network_id, 'receivable', id, member_id, paid_minor < amount_minor AND lifted_on IS NULL FROM receivable
       UNION ALL SELECT network_id, 'sanction', id, member_id, state = 'proposed' FROM sanction)
