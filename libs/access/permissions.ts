@@ -25,6 +25,7 @@ export const permissions = [
   'consumer.read', 'consumer.record', 'consumer.reveal', 'consumer.erase',
   'file.read', 'file.upload', 'file.withdraw',
   'webhook.manage',
+  'analysis.read',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -51,7 +52,7 @@ export const roles = {
     may: ['network.read', 'member.read', 'agreement.read', 'fund.read', 'complaint.read', 'complaint.record',
       'compensation.read', 'compensation.propose', 'notice.read', 'pack.read', 'clock.read', 'clock.keep', 'remedy.assess',
       'consumer.read', 'consumer.record', 'consumer.reveal', 'file.read', 'file.upload', 'file.withdraw',
-      'responsibility.contest', 'complaint.speak', 'complaint.report_accident', 'complaint.handle', 'complaint.decide', 'complaint.merge', 'complaint.call_back'],
+      'responsibility.contest', 'complaint.speak', 'complaint.report_accident', 'complaint.handle', 'complaint.decide', 'complaint.merge', 'complaint.call_back', 'analysis.read'],
   },
   floor: {
     rule: 'RO-3', zh: '楼层', en: 'floor', of: 'operator',
@@ -64,7 +65,7 @@ export const roles = {
     may: ['network.read', 'member.read', 'agreement.read', 'fund.read', 'complaint.read', 'compensation.read',
       'compensation.propose', 'deduction.read', 'deduction.propose', 'notice.read', 'pack.read', 'pack.decide', 'clock.read',
       'clock.keep', 'remedy.assess', 'consumer.read', 'consumer.reveal', 'file.read', 'file.upload', 'file.withdraw',
-      'complaint.settle_jointly', 'complaint.speak', 'complaint.judge', 'complaint.report_accident', 'complaint.handle', 'responsibility.determine', 'responsibility.decide'],
+      'complaint.settle_jointly', 'complaint.speak', 'complaint.judge', 'complaint.report_accident', 'complaint.handle', 'responsibility.determine', 'responsibility.decide', 'analysis.read'],
   },
   finance: {
     rule: 'RO-5', zh: '财务部', en: 'finance', of: 'operator',
@@ -77,14 +78,14 @@ export const roles = {
     may: ['network.read', 'member.read', 'agreement.read', 'fund.read', 'complaint.read', 'compensation.read',
       'compensation.decide', 'receivable.read', 'notice.read', 'pack.read', 'clock.read', 'remedy.assess', 'consumer.read',
       'consumer.reveal', 'file.read', 'file.upload', 'file.withdraw',
-      'complaint.judge', 'responsibility.decide'],
+      'complaint.judge', 'responsibility.decide', 'analysis.read'],
   },
   shop: {
     rule: 'RO-7', zh: '商户', en: 'shop', of: 'member',
     may: ['network.read', 'member.read', 'agreement.read', 'fund.read', 'complaint.read', 'compensation.read', 'deduction.read',
       'receivable.read', 'notice.read', 'pack.read', 'clock.read', 'remedy.assess', 'consumer.read', 'file.read',
       'file.upload',
-      'complaint.speak', 'complaint.handle', 'responsibility.contest'],
+      'complaint.speak', 'complaint.handle', 'responsibility.contest', 'analysis.read'],
   },
   outlet: {
     rule: 'RO-8', zh: '服务网点', en: 'outlet', of: 'member',
@@ -110,7 +111,7 @@ export const roles = {
   supplier: { rule: 'RO-14', zh: '厂家', en: 'supplier', of: 'member', may: ['recourse.read', 'recourse.answer'] },
   accounts_auditor: {
     rule: 'RO-15', zh: '账务审计员', en: 'accounts auditor', of: 'operator',
-    may: ['network.read', 'member.read', 'agreement.read', 'fund.read', 'deduction.read', 'receivable.read', 'statement.read', 'ledger.read', 'audit.read', 'pack.read'],
+    may: ['network.read', 'member.read', 'agreement.read', 'fund.read', 'deduction.read', 'receivable.read', 'statement.read', 'ledger.read', 'audit.read', 'pack.read', 'analysis.read'],
   },
   integrator: { rule: 'RO-16', zh: '系统集成', en: 'integrator (API key)', of: 'nobody', may: [] },
 } as const satisfies Record<string, Role>;

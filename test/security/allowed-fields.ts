@@ -5,6 +5,7 @@ export const allowedFields: Readonly<Record<string, Permission | 'parent'>> = {
   'Account.balance': 'parent',
   'Account.history': 'parent',
   'Agreement.funds': 'parent',
+  'AnalysisRow.shop': 'member.read',
   'CareTask.consumer': 'parent',
   'Clock.events': 'parent',
   'CompensationRequest.draws': 'fund.read',

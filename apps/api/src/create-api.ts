@@ -10,6 +10,7 @@ import type { Type } from '@nestjs/common';
 import fastify, { type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { ApiModule } from './api.module.js';
+import { addAnalysisRoutes } from './analysis/analysis.routes.js';
 import { IssuedCredentials } from './access/issued-credentials.js';
 import type { Credentials } from './door/credentials.js';
 import { addGate } from './door/gate.js';
@@ -62,9 +63,11 @@ export async function createApi(settings: Settings, options: ApiOptions = {}): P
     logRequests(server);
     addProbes(server, database, measure(server, database), () => stopping);
     const credentials = options.credentials ?? new IssuedCredentials(database, keys, settings.secrets.platformKey, uses);
-    addFileRoutes(server, { settings, database, credentials }, localFiles(settings.filesDir));
+    const door = { settings, database, credentials };
+    addFileRoutes(server, door, localFiles(settings.filesDir));
+    addAnalysisRoutes(server, door);
     const app = await NestFactory.create<NestFastifyApplication>(
-      ApiModule.of({ settings, database, credentials }, { ...keys, personal }, options.resolvers), adapter, { logger: nestLog(log), abortOnError: false },
+      ApiModule.of(door, { ...keys, personal }, options.resolvers), adapter, { logger: nestLog(log), abortOnError: false },
     );
     closing = () => app.close();
     await app.init();
