@@ -1,3 +1,4 @@
+import { serviceTargets } from '@app/analysis';
 import { goodsPacks, guaranteePacks, type GuaranteePack } from '@app/guarantees';
 
 /** Shipped rule data that can be exchanged for a shifted one, and the specs of which one must turn red then. */
@@ -25,4 +26,8 @@ export const subjects: readonly Subject[] = [
     read: () => guaranteePacks[i], write: (value) => void (guaranteePacks[i] = value as GuaranteePack),
   })),
   { folder, specs: /^overlays\.spec\.ts$/, name: 'goods', read: () => ({ ...goodsPacks }), write: (value) => void Object.assign(goodsPacks, value) },
+  {
+    folder: 'libs/analysis', specs: /^figures\.spec\.ts$/, name: 'service-targets',
+    read: () => serviceTargets.rules, write: (rules) => void Object.assign(serviceTargets, { rules }),
+  },
 ];
