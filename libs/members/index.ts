@@ -38,5 +38,7 @@ export { careOutcomes, complaintReasons, shippedCarePlan, type CareOutcome, type
 export { carePlan, type CareFacts, type PlannedCare } from './care-plan.js';
 export { listCareOf, listCareTasks, type CareState, type CareTask } from './care-task.sql.js';
 export { planCare, type PlanCare } from './plan-care.js';
+export { keepCarePlanned } from './keep-care-planned.js';
+export { networksToPlanCare } from './care-plan.sql.js';
 export { completeCareTask, type CompleteCareTask } from './complete-care-task.js';
 export { refuse as refuseMembers } from './refusals.js';

@@ -6,3 +6,14 @@ ALTER TABLE purchase
   ADD COLUMN salesperson text CHECK (salesperson ~ '^[0-9A-Za-z-]{1,20}$'),
   -- What is known only because somebody complained tells nothing of how much was sold.
   ADD COLUMN known_by text NOT NULL DEFAULT 'sale' CHECK (known_by IN ('sale', 'complaint'));
+
+-- The day on which a network's care was last planned ahead: once a day, by whichever worker comes first.
+CREATE TABLE care_plan (
+  network_id uuid NOT NULL,
+  planned_on date NOT NULL,
+  PRIMARY KEY (network_id)
+);
+CALL guard_network_table('care_plan', 'operator');
+GRANT SELECT, INSERT, UPDATE (planned_on) ON care_plan TO surety_app;
+GRANT SELECT ON care_plan TO surety_worker;
+CREATE POLICY worker_lists ON care_plan FOR SELECT TO surety_worker USING (true);
