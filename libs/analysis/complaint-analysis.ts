@@ -27,18 +27,18 @@ export interface ComplaintAnalysis {
 }
 
 /**
- * The complaints taken in during a period, told apart as asked for, beside those of the period before. Nothing of it is
+ * The complaints taken in during a period, this month where none is named, told apart as asked for, beside those of the period before. Nothing of it is
  * kept: it is counted anew from the records, which a member's caller sees no others of than its own.
  */
-export async function complaintAnalysis(tx: Tx, code: string, by: readonly DimensionName[] = dimensionNames): Promise<ComplaintAnalysis> {
+export async function complaintAnalysis(tx: Tx, asked: string | null, by: readonly DimensionName[] = dimensionNames): Promise<ComplaintAnalysis> {
   const { now, today, memberId, currency } = tx.caller;
-  const { from, through, lastFrom } = period(code, today);
+  const { code, from, through, lastFrom } = period(asked ?? today.slice(0, 7), today);
   const days = { from, through, lastFrom };
-  const asked = toldTo(memberId, by);
-  const dimensions = ['total', ...asked];
+  const told = toldTo(memberId, by);
+  const dimensions = ['total', ...told];
   const pack = await packInForce(tx, { kind: targetKind, code: targetCode, on: earlier(through, today) });
   const complaints = await tx.many(tallyComplaints, { ...days, now, dimensions, responses, responseClocks });
-  const clocks = asked.includes('clock') ? await tx.many(tallyClocks, { ...days, now }) : [];
+  const clocks = told.includes('clock') ? await tx.many(tallyClocks, { ...days, now }) : [];
   const sales = await tx.many(tallySales, { ...days, dimensions });
   const targets: Targets = new Map(pack?.rules.targets.map((row) => [row.indicator, row]));
   const rows = gatheredRows([...complaints, ...clocks], sales)
@@ -46,6 +46,6 @@ export async function complaintAnalysis(tx: Tx, code: string, by: readonly Dimen
   return {
     period: code, from, through, lastFrom, lastThrough: addDays(from, -1),
     total: rows.find(({ by: one }) => one === 'total') ?? { by: 'total', key: '', figures: figuresOf('total', nothing, nothing, { targets, currency }) },
-    rows: asked.flatMap((name) => rows.filter((row) => row.by === name)),
+    rows: told.flatMap((name) => rows.filter((row) => row.by === name)),
   };
 }

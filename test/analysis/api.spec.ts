@@ -89,6 +89,7 @@ describe('The analysis, asked for', () => {
       expect(codesOf(await ask('supervision', period))).toEqual([code]);
     }
     expect(codesOf(await ask('supervision', `${month.slice(0, 4)}-Q1`))).toEqual([]);
+    expect((await api.ask('{ complaintAnalysis { period } }', { as: 'supervision' })).body.data).toMatchObject({ complaintAnalysis: { period: expect.stringMatching(/^\d{4}-\d{2}$/) } });
     const refused = await get('2999-01.xlsx', 'supervision');
     expect([refused.status, (await refused.text()).includes('PERIOD_IN_FUTURE')]).toEqual([422, true]);
   });

@@ -17,7 +17,8 @@ export function seedsOf(story: NetworkStory, person: Person): Readonly<Record<st
 
 function queries(story: NetworkStory, person: Person): Record<string, Given[]> {
   const of = memberOf(story, person);
-  const ids = [of.memberId, of.fundId, of.agreementId, of.accountId, of.cases?.openComplaintId, of.cases?.proposedId, story.networkId, story.packs.approvedId, of.cases?.runningClockId];
+  const ids = [of.memberId, of.fundId, of.agreementId, of.accountId, of.cases?.openComplaintId, of.cases?.proposedId, story.networkId, story.packs.approvedId, of.cases?.runningClockId,
+    of.cases?.bought.consumerId, of.cases?.fileId];
   return {
     'Query.account': [{ id: of.accountId }],
     'Query.accounts': [{ first: 5, kind: 'custody' }],

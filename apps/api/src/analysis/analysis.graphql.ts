@@ -1,7 +1,7 @@
 import { dimensions, indicators, shownKey, units, type AnalysisRow, type DimensionName, type IndicatorName } from '@app/analysis';
 import type { Day, Rate } from '@app/kernel';
 import { ArgsType, Field, Int, ObjectType } from '@nestjs/graphql';
-import { ArrayMaxSize, IsIn, IsString } from 'class-validator';
+import { ArrayMaxSize, IsIn, IsOptional, IsString } from 'class-validator';
 import { DayField, enumType, Show } from '../door/index.js';
 
 const described = <Name extends string>(all: Readonly<Record<Name, { zh: string; says: string }>>) =>
@@ -63,7 +63,7 @@ export class AnalysisRowType {
   description: 'The complaints taken in during a period (投诉分析), counted anew from the records whenever it is asked for; an end that comes later changes it, what is not on record never does. Source: CX-10.',
 })
 export class ComplaintAnalysisType {
-  @Field({ description: 'The period as it was asked for.' })
+  @Field({ description: 'The period, as it is asked for.' })
   period!: string;
 
   @DayField({ description: 'Its first day.' })
@@ -87,9 +87,9 @@ export class ComplaintAnalysisType {
 
 @ArgsType()
 export class ComplaintAnalysisArgs {
-  @Field({ description: 'A month, 2026-10; a quarter, 2026-Q4; or a week by ISO 8601, 2026-W41. Errors: PERIOD_UNREADABLE, PERIOD_IN_FUTURE. Source: CX-10, QM-8.' })
-  @IsString()
-  period!: string;
+  @Field(() => String, { nullable: true, description: 'A month, 2026-10; a quarter, 2026-Q4; or a week by ISO 8601, 2026-W41; the month of today, where it is not given. Errors: PERIOD_UNREADABLE, PERIOD_IN_FUTURE. Source: CX-10, QM-8.' })
+  @IsOptional() @IsString()
+  period?: string | null;
 
   @Field(() => [AnalysisDimensionEnum], { defaultValue: [], description: 'By what the rows are told apart; for nothing, there is the total alone.' })
   @ArrayMaxSize(20)

@@ -15,7 +15,7 @@ export class AnalysisResolver {
     description: 'The analysis of complaints by shop, category, cause, outcome, clock, person, against the period before; to a shop\'s people of their own shop alone. The same, whole, by GET /complaint-analysis/2026-10.csv and .xlsx. Errors: PERIOD_UNREADABLE, PERIOD_IN_FUTURE. Source: CX-10, QM-3, QM-4, QM-6, QM-8.',
   })
   complaintAnalysis(@Reading() tx: MemberTx, @Args() { period, by }: ComplaintAnalysisArgs): Promise<ComplaintAnalysis> {
-    return complaintAnalysis(tx, period, by);
+    return complaintAnalysis(tx, period ?? null, by);
   }
 
   @LoadField('shop', () => MemberType, { allow: 'member.read', nullable: true, description: 'The shop that a row by shop or salesperson is of; null for others.' })
