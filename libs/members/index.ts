@@ -37,6 +37,7 @@ export { noteConsumerEvent } from './note-consumer-event.js';
 export { careOutcomes, complaintReasons, shippedCarePlan, type CareOutcome, type CarePlanPolicy, type ComplaintReason } from './policy.js';
 export { carePlan, type CareFacts, type PlannedCare } from './care-plan.js';
 export { listCareOf, listCareTasks, type CareState, type CareTask } from './care-task.sql.js';
+export { addressOfConsumer } from './address-of-consumer.js';
 export { planCare, type PlanCare } from './plan-care.js';
 export { keepCarePlanned } from './keep-care-planned.js';
 export { networksToPlanCare } from './care-plan.sql.js';

@@ -1,11 +1,13 @@
 import { addressOfPerson, reachablePeople } from '@app/access';
 import { registerClockSubject } from '@app/clocks';
 import { complaintClocks } from '@app/complaints';
+import { addressOfConsumer, type PersonalKeys } from '@app/members';
 import { registerAudience, registerRecipient } from '@app/notices';
 
 /** What rooms register with the rooms below them, once at boot, of what the worker's acts need. */
-export function openRooms(): void {
+export function openRooms(personal: PersonalKeys): void {
   registerClockSubject(complaintClocks);
   for (const [kind, people] of Object.entries(reachablePeople)) registerAudience(kind, people);
   registerRecipient('person', addressOfPerson);
+  registerRecipient('consumer', (tx, ref) => addressOfConsumer(tx, personal, ref));
 }

@@ -15,7 +15,7 @@ export interface TestHands extends Hands {
 
 /** A worker's hands in a world; they act at `at`, the moment of the clock. */
 export async function handsOf(world: World): Promise<TestHands> {
-  openRooms();
+  openRooms(world.intake.personal);
   const pool = workerPool({ url: world.test.workerUrl, poolSize: 6, onConnectionLost: () => undefined });
   const hands: TestHands = {
     database: await world.test.another(),
