@@ -15,10 +15,9 @@ export interface Trying {
   readonly allowed: Table;
   readonly seeds?: Readonly<Record<string, readonly Given[]>>;
   readonly valuesOf: (slot: Slot, place: Place) => readonly unknown[];
+  /** Changes whenever something is written. */
+  readonly digest: () => Promise<string>;
 }
-
-/** Left by refusals too, on purpose: that somebody tried. */
-const recordsOfRefusals = ['audit_record', 'credential_throttle'];
 
 interface Call {
   readonly place: Place;
@@ -36,16 +35,15 @@ export interface Tried {
 
 /** Every input of these places with every bad value, one at a time, in calls that are right otherwise. */
 export async function tryBadInput(on: Trying, places: readonly Place[]): Promise<Tried> {
-  const tables = await tablesOf(on.api);
   const tried: Tried[] = [];
-  for (const place of places) tried.push(await tryPlace(on, tables, place));
+  for (const place of places) tried.push(await tryPlace(on, place));
   return {
     problems: tried.flatMap(({ problems }) => problems),
     calls: tried.reduce((sum, { calls }) => sum + calls, 0), refused: tried.reduce((sum, { refused }) => sum + refused, 0),
   };
 }
 
-async function tryPlace(on: Trying, tables: readonly string[], place: Place): Promise<Tried> {
+async function tryPlace(on: Trying, place: Place): Promise<Tried> {
   const person = callerOf(on, place);
   const base = (on.seeds ?? seedsOf(on.story, person))[place.name]?.[0] ?? {};
   const token = await tokenFor(on, place, person);
@@ -54,9 +52,9 @@ async function tryPlace(on: Trying, tables: readonly string[], place: Place): Pr
   // Where nothing can be only tried, what is taken is written: there each refusal is looked at by itself.
   const writes = place.owner === 'Mutation' && at(base, ['input', 'validateOnly']) !== true;
   const logged = on.api.lines.length;
-  const before = await digestOf(on.api, tables);
-  const outcomes = await atOnce(calls, (call) => (writes ? alone(on, tables, call) : together(on, call)), writes ? 1 : 4);
-  const after = writes ? before : await digestOf(on.api, tables);
+  const before = await on.digest();
+  const outcomes = await atOnce(calls, (call) => (writes ? alone(on, call) : together(on, call)), writes ? 1 : 4);
+  const after = writes ? before : await on.digest();
   const errors = on.api.lines.slice(logged).filter(({ level }) => (level as number) >= 50);
   return {
     problems: [
@@ -84,11 +82,11 @@ async function together(on: Trying, call: Call): Promise<Outcome> {
   return { problems: [...problems, ...problemsOf(call, earnest), ...done], refused };
 }
 
-async function alone(on: Trying, tables: readonly string[], call: Call): Promise<Outcome> {
-  const before = await digestOf(on.api, tables);
+async function alone(on: Trying, call: Call): Promise<Outcome> {
+  const before = await on.digest();
   const reply = await ask(on, call, call.given);
   const refused = codesOf(reply).length > 0;
-  const wrote = refused && (await digestOf(on.api, tables)) !== before ? [`${nameOf(call)} wrote, though it was refused`] : [];
+  const wrote = refused && (await on.digest()) !== before ? [`${nameOf(call)} wrote, though it was refused`] : [];
   return { problems: [...problemsOf(call, reply), ...wrote], refused };
 }
 
@@ -138,16 +136,4 @@ async function freshToken({ api, story }: Trying, person: Person): Promise<strin
   const { accessToken } = body.data!.logIn as { accessToken: string };
   renewed.set(person, { token: accessToken, at: now });
   return accessToken;
-}
-
-async function tablesOf(api: TestApi): Promise<string[]> {
-  const rows = await api.test.asAdmin(`SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace ORDER BY 1`);
-  return rows.map(({ relname }) => String(relname)).filter((name) => !recordsOfRefusals.includes(name));
-}
-
-/** One digest of all rows there are, balances among them; but for a key's last use, which is written beside all calls, now and then. */
-async function digestOf(api: TestApi, tables: readonly string[]): Promise<string> {
-  const each = tables.map((name) => `SELECT '${name}' || count(*) || coalesce(md5(string_agg(row, ',' ORDER BY row)), '') AS digest FROM (SELECT (to_jsonb(t) - 'last_used_at')::text AS row FROM ${name} t) r`);
-  // Several workers of PostgreSQL may read so many tables, and answer them in any order.
-  return (await api.test.asAdmin(each.join(' UNION ALL '))).map(({ digest }) => String(digest)).sort().join(' ');
 }

@@ -5,6 +5,7 @@ import type { TestApi } from '../api/support/door.js';
 import { allowedOperations } from './allowed.js';
 import { tryBadInput, type Trying } from './bad-calls.js';
 import { valuesFor } from './bad-values.js';
+import { digestOf } from './digest.js';
 import { networkStory, wideApi, type NetworkStory } from './neighbours.js';
 import { past, PlantedResolver } from './planted-resolver.js';
 import { seedsOf } from './seeds.js';
@@ -22,6 +23,7 @@ let story: NetworkStory;
 let schema: GraphQLSchema;
 let on: Trying;
 let everyPlace: Place[];
+let digest: Awaited<ReturnType<typeof digestOf>>;
 
 beforeAll(async () => {
   api = await wideApi([PlantedResolver]);
@@ -29,9 +31,13 @@ beforeAll(async () => {
   schema = api.app.get(GraphQLSchemaHost, { strict: false }).schema;
   everyPlace = placesOf(schema);
   const { seed } = chance('P15');
-  on = { api, schema, story, allowed: allowedOperations, valuesOf: ({ type, path }) => valuesFor(type, seed, everywhere.includes(String(path.at(-1))) ? Math.ceil(length / 4) : length) };
+  digest = await digestOf(api.test);
+  on = { api, schema, story, allowed: allowedOperations, digest: digest.now, valuesOf: ({ type, path }) => valuesFor(type, seed, everywhere.includes(String(path.at(-1))) ? Math.ceil(length / 4) : length) };
 }, 120_000);
-afterAll(() => api?.close());
+afterAll(async () => {
+  await digest?.end();
+  await api?.close();
+});
 
 const planted = ({ field }: Place) => field.name.startsWith('planted');
 const named = (name: string) => everyPlace.filter((place) => place.name === name);

@@ -36,6 +36,8 @@ export interface Histories<Command> {
   readonly foresee: (commands: readonly Command[]) => readonly string[];
   /** Plays a history for the model and for real; answers where they part, or null. */
   readonly play: (commands: readonly Command[], reached: Reached) => Promise<string | null>;
+  /** How long to look for a shorter history that diverges; ten seconds unless told. */
+  readonly shortenMs?: number;
 }
 
 const atOnce = 6;
@@ -52,7 +54,7 @@ export async function divergences<Command>(of: Histories<Command>, reached: Reac
     for (const i of numbers) {
       const parted = await of.play(drawn(of.commands, of.seed + i), reached);
       reached.end();
-      if (parted) found.push(`history ${i} of TEST_SEED=${of.seed}: ${await shortest(of.commands, of.seed + i, of.play) ?? parted}`);
+      if (parted) found.push(`history ${i} of TEST_SEED=${of.seed}: ${await shortest(of, of.seed + i) ?? parted}`);
       if (found.length > 0) return;
     }
   };
@@ -78,11 +80,11 @@ function drawn<T>(from: fc.Arbitrary<T>, seed: number): T {
   return value!;
 }
 
-async function shortest<Command>(commands: fc.Arbitrary<readonly Command[]>, seed: number, play: Histories<Command>['play']): Promise<string | null> {
+async function shortest<Command>({ commands, play, shortenMs = 10_000 }: Histories<Command>, seed: number): Promise<string | null> {
   const failing = fc.asyncProperty(commands, async (one) => {
     const parted = await play(one, new Reached());
     if (parted) throw new Error(parted);
   });
-  const { counterexample, errorInstance } = await fc.check(failing, { seed, numRuns: 1, interruptAfterTimeLimit: 10_000 });
+  const { counterexample, errorInstance } = await fc.check(failing, { seed, numRuns: 1, interruptAfterTimeLimit: shortenMs });
   return counterexample && `${(errorInstance as Error).message} in ${fc.stringify(counterexample[0])}`;
 }

@@ -52,7 +52,8 @@ describe(`P12 workers that are killed (SEED=${seed})`, () => {
     const worlds = [world, await world.neighbour(), await world.neighbour()];
     const targets = (await Promise.all(worlds.map(async (its) => [await its.member(), await its.member(), await its.member()]
       .map(({ id }) => ({ its, memberId: id }))))).flat();
-    const shop = await paidShop(world);
+    // Enough for every hold at once: workers that are killed while they boot let none expire for long.
+    const shop = await paidShop(world, BigInt(Math.ceil(lengthMs / 100) + 1) * 1_000n);
     const end = Date.now() + lengthMs;
     const held: string[] = [];
     let issued = 0;

@@ -18,12 +18,12 @@ const once = told.map(([type, table, key, which]) => `
   FROM ${table} o LEFT JOIN outbox_event e ON e.network_id = o.network_id AND e.type = '${type}' AND e.payload ->> '${key}' = o.id::text
   GROUP BY o.network_id, o.id HAVING count(e.id) <> CASE WHEN ${which} THEN 1 ELSE 0 END`).join(' UNION ALL ');
 
-// A call, a reminder and a notice are each said once; the log is written by the reaction alone.
+// A call, a reminder, a notice and a complaint are each said once; the log is written by the reaction alone.
 const message = `
-  SELECT e.network_id, e.id, coalesce(e.payload ->> 'callId', e.payload ->> 'noticeId')::uuid AS about_id,
-         CASE e.type WHEN 'fund.called' THEN 'fund_called' WHEN 'notice.issued' THEN 'notice_issued'
+  SELECT e.network_id, e.id, coalesce(e.payload ->> 'callId', e.payload ->> 'noticeId', e.aggregate_id::text)::uuid AS about_id,
+         CASE e.type WHEN 'fund.called' THEN 'fund_called' WHEN 'notice.issued' THEN 'notice_issued' WHEN 'complaint.recorded' THEN 'complaint_against_you'
                      ELSE CASE e.payload ->> 'kind' WHEN 'overdue' THEN 'call_overdue' ELSE 'call_coming_due' END END AS code
-  FROM outbox_event e WHERE e.type IN ('fund.called', 'notice.issued', 'fund.call_reminded')`;
+  FROM outbox_event e WHERE e.type IN ('fund.called', 'notice.issued', 'complaint.recorded', 'fund.call_reminded')`;
 
 /** What writes leave behind beside their rows: events, answers kept for keys, audit records, messages. */
 export const recordChecks: readonly Check[] = [
