@@ -10,8 +10,10 @@ ALTER TABLE purchase
 -- The day on which a network's care was last planned ahead: once a day, by whichever worker comes first.
 CREATE TABLE care_plan (
   network_id uuid NOT NULL,
+  -- Which plan: as yet there is one for consumers alone.
+  code       text NOT NULL CHECK (length(code) BETWEEN 1 AND 40),
   planned_on date NOT NULL,
-  PRIMARY KEY (network_id)
+  PRIMARY KEY (network_id, code)
 );
 CALL guard_network_table('care_plan', 'operator');
 GRANT SELECT, INSERT, UPDATE (planned_on) ON care_plan TO surety_app;

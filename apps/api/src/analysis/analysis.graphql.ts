@@ -91,8 +91,8 @@ export class ComplaintAnalysisArgs {
   @IsOptional() @IsString()
   period?: string | null;
 
-  @Field(() => [AnalysisDimensionEnum], { defaultValue: [], description: 'By what the rows are told apart; for nothing, there is the total alone.' })
+  @Field(() => [AnalysisDimensionEnum], { defaultValue: ['shop'], description: 'By what the rows are told apart; for an empty list there is the total alone.' })
   @ArrayMaxSize(20)
   @IsIn(Object.values(AnalysisDimensionEnum), { each: true })
-  by: DimensionName[] = [];
+  by: DimensionName[] = ['shop'];
 }
