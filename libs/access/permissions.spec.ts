@@ -45,6 +45,15 @@ const sanctions: Duties[] = [
   ['RO-12 the sales-floor department may decide sanctions, and may not propose them', 'sales_floor', ['sanction.decide'], ['sanction.propose', 'sanction.appeal']],
 ];
 
+const analysing: Duties[] = [
+  ['RO-2 the complaint desk may read the monthly analysis, and may not approve compensation', 'complaint_desk', ['analysis.read'], ['compensation.decide']],
+  ['RO-4 supervision may read the analysis, and may not set targets', 'supervision', ['analysis.read'], ['pack.propose']],
+  ['RO-6 the after-sales manager may read the analysis as a report, and may not take complaints in', 'after_sales_manager', ['analysis.read'], ['complaint.record']],
+  ['RO-7 a shop may read the analysis of its own complaints, and no audit record', 'shop', ['analysis.read'], ['audit.read']],
+  ['RO-15 the accounts auditor may read and export the analysis, and may not look at single complaints', 'accounts_auditor', ['analysis.read'], ['complaint.read']],
+  ['RO-3 the floor may help settle complaints, and may not read the analysis', 'floor', ['complaint.handle'], ['analysis.read']],
+];
+
 const personal: Duties[] = [
   ['RO-1 the operator administrator may erase a consumer on request, and may not look at one', 'operator_administrator', ['consumer.erase'], ['consumer.read', 'consumer.reveal', 'consumer.record']],
   ['RO-2 the complaint desk may record consumers and see them in clear, and may not erase one', 'complaint_desk', ['consumer.read', 'consumer.record', 'consumer.reveal'], ['consumer.erase']],
@@ -55,7 +64,7 @@ const personal: Duties[] = [
 ];
 
 describe('A role', () => {
-  it.each([...duties, ...sanctions, ...personal])('%s', (_, role, may, mayNot) => {
+  it.each([...duties, ...sanctions, ...analysing, ...personal])('%s', (_, role, may, mayNot) => {
     const held = permissionsOf([role]);
     expect(may.filter((permission) => !held.has(permission))).toEqual([]);
     expect(mayNot.filter((permission) => held.has(permission))).toEqual([]);

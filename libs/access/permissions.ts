@@ -26,6 +26,7 @@ export const permissions = [
   'consumer.read', 'consumer.record', 'consumer.reveal', 'consumer.erase',
   'file.read', 'file.upload', 'file.withdraw',
   'webhook.manage',
+  'analysis.read',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -54,7 +55,7 @@ export const roles = {
       'compensation.read', 'compensation.propose', 'notice.read', 'pack.read', 'clock.read', 'clock.keep', 'remedy.assess',
       'consumer.read', 'consumer.record', 'consumer.reveal', 'file.read', 'file.upload', 'file.withdraw',
       'responsibility.contest', 'complaint.speak', 'complaint.report_accident', 'complaint.handle', 'complaint.decide', 'complaint.merge', 'complaint.call_back',
-      'sanction.read'],
+      'sanction.read', 'analysis.read'],
   },
   floor: {
     rule: 'RO-3', zh: '楼层', en: 'floor', of: 'operator',
@@ -69,7 +70,7 @@ export const roles = {
       'compensation.propose', 'deduction.read', 'deduction.propose', 'notice.read', 'pack.read', 'pack.decide', 'clock.read',
       'clock.keep', 'remedy.assess', 'consumer.read', 'consumer.reveal', 'file.read', 'file.upload', 'file.withdraw',
       'complaint.settle_jointly', 'complaint.speak', 'complaint.judge', 'complaint.report_accident', 'complaint.handle', 'responsibility.determine', 'responsibility.decide',
-      'sanction.read', 'sanction.propose', 'sanction.decide'],
+      'sanction.read', 'sanction.propose', 'sanction.decide', 'analysis.read'],
   },
   finance: {
     rule: 'RO-5', zh: '财务部', en: 'finance', of: 'operator',
@@ -84,7 +85,7 @@ export const roles = {
       'compensation.decide', 'receivable.read', 'notice.read', 'pack.read', 'clock.read', 'remedy.assess', 'consumer.read',
       'consumer.reveal', 'file.read', 'file.upload', 'file.withdraw',
       'complaint.judge', 'responsibility.decide',
-      'sanction.read', 'award.grant'],
+      'sanction.read', 'award.grant', 'analysis.read'],
   },
   shop: {
     rule: 'RO-7', zh: '商户', en: 'shop', of: 'member',
@@ -92,7 +93,7 @@ export const roles = {
       'receivable.read', 'notice.read', 'pack.read', 'clock.read', 'remedy.assess', 'consumer.read', 'file.read',
       'file.upload',
       'complaint.speak', 'complaint.handle', 'responsibility.contest',
-      'sanction.read', 'sanction.appeal'],
+      'sanction.read', 'sanction.appeal', 'analysis.read'],
   },
   outlet: {
     rule: 'RO-8', zh: '服务网点', en: 'outlet', of: 'member',
@@ -121,7 +122,7 @@ export const roles = {
   accounts_auditor: {
     rule: 'RO-15', zh: '账务审计员', en: 'accounts auditor', of: 'operator',
     may: ['network.read', 'member.read', 'agreement.read', 'fund.read', 'deduction.read', 'receivable.read', 'statement.read', 'ledger.read', 'audit.read', 'pack.read',
-      'sanction.read'],
+      'sanction.read', 'analysis.read'],
   },
   integrator: { rule: 'RO-16', zh: '系统集成', en: 'integrator (API key)', of: 'nobody', may: [] },
 } as const satisfies Record<string, Role>;

@@ -17,8 +17,10 @@ export async function extendClock(tx: NetworkTx, { clockId, evidence, ...extensi
   const clock = await lockedClock(tx, clockId);
   checkExtension(clock, { ...extension, toldAt: extension.toldAt ?? tx.caller.now }, tx.caller.now);
   const { reason, substitute, newDueAt } = extension;
-  return changeClock(tx, clock, {
+  const extended = await changeClock(tx, clock, {
     what: 'extended', to: { extendedTo: newDueAt, extendedFrom: clock.countsFrom }, evidence,
     reason: substitute ? `${reason} / ${substitute}` : reason,
   });
+  tx.emit({ type: 'clock.extended', aggregateId: clock.subjectId, payload: { clockId, code: clock.code, party: clock.party, dueAt: newDueAt.toISOString() } });
+  return extended;
 }

@@ -26,7 +26,7 @@ export async function linkComplaint(tx: NetworkTx, keys: IntakeKeys, complaint: 
   if (linked.purchaseId !== null || voucher === null || category === null || priceMinor === null || soldOn === null) return linked;
   const { purchase } = await findOrCreatePurchase(tx, keys.personal, {
     memberId, consumerId, category, model: model ?? category, priceMinor, invoicePriceMinor: null, currency, voucher, invoiceNumber: null, soldOn, invoicedOn: null,
-    deliveredOn: null, channel: 'counter', outOfTown: false, serial: null,
+    deliveredOn: null, channel: 'counter', outOfTown: false, serial: null, knownBy: 'complaint',
   });
   return tx.one(setPurchase, { complaintId, purchaseId: purchase.id, consumerId: consumerId ?? purchase.consumerId });
 }

@@ -3,7 +3,7 @@ export { attachFiles, type FileSubject } from './attach-files.js';
 export { ownerFor, registerFileOwner, type FileOwner } from './file-owner.js';
 export { localFiles, type FileStore } from './file-store.js';
 export { listFilesOfSubjects, type EvidenceFile } from './file.sql.js';
-export { filesOf } from './files-of.js';
+export { filesOf, oneFile } from './files-of.js';
 export { fileToShow } from './file-to-show.js';
 export { mediaTypes, mostFilesAtOnce, usualMostBytes } from './policy.js';
 export { receiveUpload } from './receive-upload.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { maxMinor, money } from './money.js';
-import { rate, share, showRate, simpleInterest } from './rate.js';
+import { difference, proportion, rate, reaches, share, showRate, simpleInterest } from './rate.js';
 
 const anyMinor = fc.bigInt({ min: -maxMinor, max: maxMinor });
 /** A rate with up to six decimals, together with its value in millionths to check it by. */
@@ -92,5 +92,23 @@ describe('Simple interest', () => {
 
   it.each([-1, 0.5, NaN, Infinity])('for %s days is a fault of the program', (days) => {
     expect(() => simpleInterest(money(1n, 'CNY'), rate('1'), days)).toThrow('whole days');
+  });
+});
+
+describe('A proportion', () => {
+  it.each([
+    [2, 3, 4, '0.6667'], [1, 3, 4, '0.3333'], [1, 8, 2, '0.13'], [1, 20_000, 4, '0.0001'], [1, 20_001, 4, '0'], [3, 3, 4, '1'], [9, 2, 2, '4.5'], [0, 7, 4, '0'],
+  ])('%i of %i to %i digits is %s', (part, whole, digits, shown) => {
+    expect(proportion(part, whole, digits)).toBe(shown);
+  });
+
+  it('reaches a bound exactly, whatever it is rounded to', () => {
+    // 0.94999… is shown as 0.95, and is less.
+    expect([proportion(949_999, 1_000_000), reaches(949_999, 1_000_000, 'at_least', rate('0.95')), reaches(95, 100, 'at_least', rate('0.95'))]).toEqual(['0.95', false, true]);
+    expect([reaches(1, 100, 'at_most', rate('0.01')), reaches(10_001, 1_000_000, 'at_most', rate('0.01'))]).toEqual([true, false]);
+  });
+
+  it('differs from another exactly', () => {
+    expect([difference(rate('0.7778'), rate('0.9091')), difference(rate('1'), rate('0.3'))]).toEqual(['-0.1313', '0.7']);
   });
 });

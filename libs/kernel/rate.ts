@@ -29,6 +29,16 @@ export const isWithin = (r: Rate, least: Rate, most: Rate): boolean => Exact(r).
 /** A rate for each thousand, as the rate for each one; exact. */
 export const perThousand = (r: Rate): Rate => Exact(r).times('0.001').toFixed() as Rate;
 
+/** How many of how many, as a decimal of so many digits, rounded once, half up. */
+export const proportion = (part: number, whole: number, digits = 4): Rate => rate(Exact(String(part)).div(String(whole)).toFixed(digits, halfAwayFromZero));
+
+/** Is so many of so many at least the rate, or at most? Exactly, before any rounding. */
+export const reaches = (part: number, whole: number, bound: 'at_least' | 'at_most', r: Rate): boolean =>
+  bound === 'at_least' ? Exact(String(part)).gte(Exact(r).times(String(whole))) : Exact(String(part)).lte(Exact(r).times(String(whole)));
+
+/** How much more one rate is than another; exact, negative where it is less. */
+export const difference = (r: Rate, than: Rate): Rate => rate(Exact(r).minus(than).toFixed());
+
 /** The rate as a plain decimal, never in exponents and without trailing zeros. */
 export function showRate(r: Rate): string {
   return r;

@@ -9,7 +9,10 @@ import { insertPurchases, lockByVoucher, readPurchases, setBuyer, type Purchase 
 import { refuse } from './refusals.js';
 import { saleProblem } from './sale-facts.js';
 
-export type GivenPurchase = Omit<Purchase, 'id'>;
+type SaidOrNot = 'salesperson' | 'knownBy';
+
+/** Who sold may be absent, and how it is known: then by the sale. */
+export type GivenPurchase = Omit<Purchase, 'id' | SaidOrNot> & Partial<Pick<Purchase, SaidOrNot>>;
 
 export interface FoundPurchase {
   readonly purchase: Purchase;
@@ -55,7 +58,7 @@ async function byVoucher(tx: NetworkTx, { memberId, voucher, priceMinor, soldOn 
 
 async function added(tx: NetworkTx, given: GivenPurchase): Promise<FoundPurchase | null> {
   const id = newId();
-  const [row] = await tx.many(insertPurchases, { rows: purchaseRows([{ ...given, id }]), recordedBy: tx.caller.personId ?? tx.caller.apiKeyId });
+  const [row] = await tx.many(insertPurchases, { rows: purchaseRows([{ salesperson: null, knownBy: 'sale', ...given, id }]), recordedBy: tx.caller.personId ?? tx.caller.apiKeyId });
   if (!row) return null;
   tx.emit({ type: 'purchase.recorded', aggregateId: id, payload: { memberId: given.memberId } });
   return { purchase: await tx.one(readPurchases, { purchaseIds: [id] }), created: true };

@@ -71,6 +71,7 @@ function readRow(cells: Cells, today: Day, currency: string): Omit<SaleRow, 'lin
     voucher: told(cells, 'voucher', 60), category: told(cells, 'category', 60).toLowerCase(), model: told(cells, 'model', 200),
     priceMinor: amount(cells, 'price', currency)!, invoicePriceMinor: amount(cells, 'invoicePrice', currency), currency,
     invoiceNumber: cells.invoiceNumber ? told(cells, 'invoiceNumber', 60) : null, serial: cells.serial ? told(cells, 'serial', 100) : null,
+    salesperson: cells.salesperson ? told(cells, 'salesperson', 20) : null, knownBy: 'sale' as const,
     soldOn: dayIn(cells, 'soldOn')!, invoicedOn: dayIn(cells, 'invoicedOn'), deliveredOn: dayIn(cells, 'deliveredOn'),
     channel: word(cells, 'channel', channels, 'counter'), outOfTown: word(cells, 'outOfTown', yesNo, false),
   };

@@ -5,7 +5,7 @@ import { findOrCreatePurchase, type FoundPurchase, type GivenPurchase } from './
 import type { GivenPerson } from './personal-fields.js';
 import type { PersonalKeys } from './personal-keys.js';
 
-export interface RecordPurchase extends Once, Omit<GivenPurchase, 'priceMinor' | 'invoicePriceMinor' | 'currency'> {
+export interface RecordPurchase extends Once, Omit<GivenPurchase, 'priceMinor' | 'invoicePriceMinor' | 'currency' | 'knownBy'> {
   readonly price: Money;
   readonly invoicePrice: Money | null;
   /** Who bought, where no consumer is named by id; null where nobody is known. */

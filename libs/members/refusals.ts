@@ -19,6 +19,7 @@ export const refuse = refusals('members', {
   MERGE_UNDONE: { zh: '该合并已于 {undoneOn} 撤销。', en: 'The merge was taken back on {undoneOn}.' },
   MERGED_SINCE: { zh: '此后又有合并；请先撤销后面的合并。', en: 'The two were merged again since; take that merge back first.' },
   SELLER_NOT_A_SHOP: { zh: '该成员不是商户。', en: 'The member is not a shop.' },
+  SALESPERSON_UNREADABLE: { zh: '营业员应为员工编号（字母、数字、连字符，最多 20 位），不填姓名。', en: 'A salesperson is a staff number of 1 to 20 letters, digits and hyphens, never a name.' },
   CATEGORY_UNREADABLE: { zh: '商品类别应为小写字母、数字和下划线。', en: 'A goods category is written in small letters, digits and underscores.' },
   SOLD_IN_FUTURE: { zh: '销售日期晚于今天。', en: 'The day of sale lies after today.' },
   INVOICED_IN_FUTURE: { zh: '开票日期晚于今天。', en: 'The day of the invoice lies after today.' },

@@ -14,6 +14,7 @@ const headings = {
   channel: ['channel', 'howsold', '渠道', '销售方式'],
   outOfTown: ['outoftown', '外地', '外地顾客'],
   serial: ['serial', 'serialnumber', '序列号', '机号'],
+  salesperson: ['salesperson', 'staffnumber', '营业员', '营业员编号', '工号'],
   name: ['name', 'consumer', 'customer', '姓名', '顾客', '顾客姓名'],
   phone: ['phone', 'mobile', 'telephone', '电话', '手机', '手机号'],
   address: ['address', '地址'],

@@ -65,6 +65,7 @@ export const webhookEvents = {
   'compensation.paid': event('compensation', 'A compensation was paid to the consumer.', '赔付已支付'),
   'clock.warned': event('complaint', 'A clock will soon run out.', '时限即将到期', { clockId: 'clock' }, ['code', 'party', 'dueAt']),
   'clock.breached': event('complaint', 'A clock has run out.', '时限已超', { clockId: 'clock' }, ['code', 'party', 'dueAt']),
+  'clock.extended': event('complaint', 'The customer was told of a later time.', '时限已延长', { clockId: 'clock' }, ['code', 'party', 'dueAt']),
   'clock.escalated': event('complaint', 'A clock that has run out is taken further up.', '超时已升级', { clockId: 'clock' }, ['code', 'party', 'step', 'dueAt']),
   'calendar.published': event('calendar', 'A working calendar was published.', '工作日历已发布'),
   'pack.proposed': event('pack', 'A pack was proposed.', '规则包已提议'),

@@ -10,7 +10,7 @@ export const floors: Readonly<Record<string, number>> = {
   guarantees: 4, funds: 4, settlement: 4,
   recovery: 5,
   warranty: 6, complaints: 6.5,
-  compensation: 7, sanctions: 7, certification: 7,
+  compensation: 7, sanctions: 7, certification: 7, analysis: 7,
 };
 
 interface Import {

@@ -17,6 +17,7 @@ export const acrossNetworks: Readonly<Record<string, string>> = {
   'funds.due-calls': 'the worker lists what is due in all networks; each item is done as its own network',
   'clocks.due': 'the worker lists the networks in which a clock has something to fire; each fires its own',
   'clocks.calendars-come': 'the worker lists the networks in which a clock waits for a year that has come; each computes its own',
+  'members.networks-to-plan-care': 'the worker lists the networks whose care is not planned yet today; each plans its own',
   'files.networks-to-sweep': 'the worker lists the networks that have uploads to forget; each forgets its own',
   'notices.due-messages': 'the worker lists the networks that have something to send; each sends its own',
   'notices.due-webhooks': 'the worker lists the endpoints that have something due; each is served as its own network',

@@ -15,6 +15,7 @@ export const countsNotMoney: Readonly<Record<string, string>> = {
   'libs/database/migrate.ts': 'the number of a migration',
   'libs/clocks/policy.ts': 'hours and minutes of a shift',
   'libs/complaints/complaints-due.ts': 'milliseconds of an instant',
+  'libs/analysis/period.ts': 'the number of a week or a quarter',
   'libs/access/acting.ts': 'seconds of a sandbox clock',
   'libs/access/sandbox-clock.ts': 'seconds of a sandbox clock',
   'libs/access/set-sandbox-clock.ts': 'seconds of a sandbox clock',

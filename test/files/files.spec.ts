@@ -33,6 +33,7 @@ const codeOf = async (response: Response) => {
   return [response.status, errors[0]!.extensions.code, errors[0]!.extensions.field].filter((part) => part !== undefined);
 };
 const attach = (fileIds: string[], speaker = desk) => speaker.act('attachFiles', 'files { id name mediaType bytes digest url withdrawnAt }', { subjectId: complaintId, fileIds });
+const node = async (id: string, speaker = desk) => (await speaker.ask('query($id: ID!) { node(id: $id) { __typename ... on File { id name } } }', { id })).node;
 const list = async (speaker = desk) =>
   (await speaker.ask('query($s: ID!) { files(subjectId: $s, first: 100) { edges { node { id name url withdrawnReason } } } }', { s: complaintId })).files.edges.map(({ node }) => node);
 const stored = () => readdirSync(mall.api.filesDir, { recursive: true }).map(String).filter((file) => /[0-9a-f]{64}$/.test(file));
@@ -100,6 +101,10 @@ describe('Evidence', () => {
     expect(files[0]).toMatchObject({ id: fileId, name: 'photo.png', mediaType: 'image/png', url: `/files/${fileId}`, withdrawnAt: null });
     expect((await get(fileId, shop)).status).toBe(200);
     expect((await list(shop)).map(({ id }) => id as string)).toContain(fileId);
+    for (const seeing of [desk, shop]) expect(await node(fileId, seeing)).toEqual({ __typename: 'File', id: fileId, name: 'photo.png' });
+    for (const other of [rival, await mall.as('OPERATOR_ADMINISTRATOR')]) expect(await node(fileId, other)).toBeNull();
+    // An upload is no evidence yet, for whoever brought it either.
+    expect(await node(await upload(mall, desk, 'spare.png'))).toBeNull();
     expect(await list(rival)).toEqual([]);
     const missing = await codeOf(await get(showId('file', newId())));
     expect(missing).toEqual([404, 'NOT_FOUND']);

@@ -19,6 +19,8 @@ const buyer = async () => (await (await mall.as('COMPLAINT_DESK')).act('recordPu
 const plan = async (through = dayFrom(62)) => (await (await mall.as('COMPLAINT_DESK')).act('planCare', 'planned', { through })).planned as unknown as number;
 const tasksOf = async (id: string): Promise<Answered> =>
   (await (await mall.as('COMPLAINT_DESK')).ask('query($id: ID!) { consumer(id: $id) { careTasks { id rule dueOn state outcome reasonClass doneOn } } }', { id })).consumer.careTasks;
+const node = async (id: string, role: string, of: string | null = null) =>
+  (await (await mall.as(role, of)).ask('query($id: ID!) { node(id: $id) { __typename ... on Consumer { id name phone address } } }', { id })).node;
 const named = (tasks: Answered, rule: string) => tasks.filter((task: Answered) => task.rule === rule);
 
 describe('Care', () => {
@@ -64,5 +66,15 @@ describe('Care', () => {
     await (await mall.as('OPERATOR_ADMINISTRATOR')).act('eraseConsumer', 'erasedOn', { consumerId: gone });
     expect(new Set((await tasksOf(gone)).map(({ state }: Answered) => state))).toEqual(new Set(['DROPPED']));
     expect(await plan()).toBe(0);
+  });
+});
+
+describe('A consumer by node(id)', () => {
+  it('is masked as everywhere, for who may see consumers: the operator\'s people, and the shop that sold', async () => {
+    const id = await buyer();
+    const masked = { __typename: 'Consumer', id, name: 'Z**', phone: expect.stringMatching(/^139\*{4}000\d$/), address: null };
+    expect([await node(id, 'COMPLAINT_DESK'), await node(id, 'SHOP', memberId)]).toEqual([masked, masked]);
+    const rival = (await (await mall.as('OPERATOR_ADMINISTRATOR')).act('registerMember', 'member { id }', { kind: 'SHOP', name: 'Rival', code: 'S2' })).member.id as string;
+    expect([await node(id, 'SHOP', rival), await node(id, 'FINANCE')]).toEqual([null, null]);
   });
 });

@@ -39,6 +39,13 @@ describe('A sales file', () => {
     expect(seen.map(({ name, phone }) => [name, phone])).toEqual([['张*', '139****0001'], [null, '139****0002']]);
   });
 
+  it('names who sold by a staff number, in Chinese too, and never by a name', async () => {
+    const shop = await world.member();
+    const rows = '凭证,类别,型号,价格,日期,营业员\nS1,jacket,x,1.00,2026-03-01,0-17\nS2,jacket,x,1.00,2026-03-01,\nS3,jacket,x,1.00,2026-03-01,王五\n';
+    expect(await load(shop.id, rows, { skipBad: true })).toMatchObject({ imported: 2, problems: [{ line: 4, column: 'salesperson', code: 'SALESPERSON_UNREADABLE' }] });
+    expect((await sold(shop.id)).map(({ voucher, salesperson, knownBy }) => [voucher, salesperson, knownBy])).toEqual([['S1', '0-17', 'sale'], ['S2', null, 'sale']]);
+  });
+
   const bad = `voucher,category,model,price,sold_on,phone,name
 B1,leather_shoes,x,1.00,2026-03-01,13922220009,Zhang
 ,leather_shoes,x,1.00,2026-03-01,,

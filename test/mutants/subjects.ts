@@ -1,3 +1,4 @@
+import { serviceTargets } from '@app/analysis';
 import { channelsKind, clockRegimes } from '@app/complaints';
 import { guaranteePacks } from '@app/guarantees';
 import { goodsKind, type PackKind } from '@app/policies';
@@ -40,4 +41,8 @@ export const subjects: readonly Subject[] = [
   ...clockRegimes.map(({ id }, i): Subject => ({ ...clocks, name: id, ...entry(clockRegimes, i) })),
   { ...clocks, name: 'channel_clocks', ...rulesOf(channelsKind) },
   { folder: 'libs/sanctions', specs: /^(sanctions-due|hand-proposal)\.spec\.ts$/, name: 'sanctions', ...rulesOf(sanctionKind) },
+  {
+    folder: 'libs/analysis', specs: /^figures\.spec\.ts$/, name: 'service-targets',
+    read: () => serviceTargets.rules, write: (rules) => void Object.assign(serviceTargets, { rules }),
+  },
 ];

@@ -21,6 +21,7 @@ export const allowedOperations: Readonly<Record<string, Who>> = {
   'Query.compensationRequest': 'compensation.read',
   'Query.compensationRequests': 'compensation.read',
   'Query.complaint': 'complaint.read',
+  'Query.complaintAnalysis': 'analysis.read',
   'Query.complaints': 'complaint.read',
   'Query.consultations': 'complaint.call_back',
   'Query.consumer': 'consumer.read',

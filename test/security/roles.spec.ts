@@ -100,7 +100,7 @@ describe('Who may', () => {
 });
 
 const prefixes: Readonly<Record<string, string>> = {
-  Account: 'acc', Agreement: 'agr', Clock: 'clk', CompensationRequest: 'cpn', Complaint: 'cmp', Fund: 'fnd', Member: 'mbr',
+  Account: 'acc', Agreement: 'agr', Clock: 'clk', CompensationRequest: 'cpn', Complaint: 'cmp', Consumer: 'csm', File: 'fil', Fund: 'fnd', Member: 'mbr',
   Network: 'net', Pack: 'pck', Sanction: 'snc',
 };
 

@@ -75,7 +75,7 @@ export function ofConsumers(story: NetworkStory, person: Person): Record<string,
     'Mutation.eraseConsumer': inputs({ consumerId: twinId, ...trial }),
     'Mutation.recordPurchase': inputs({
       memberId: story.shop.memberId, consumerId, person: somebody, category: 'leather_shoes', model: 'Boots', price: cny('5.00'), invoicePrice: cny('5.00'),
-      voucher: fresh(), invoiceNumber: fresh(), soldOn: today, invoicedOn: today, deliveredOn: today, channel: 'COUNTER', outOfTown: false, serial: 'SN-1', ...trial,
+      voucher: fresh(), invoiceNumber: fresh(), soldOn: today, invoicedOn: today, deliveredOn: today, channel: 'COUNTER', outOfTown: false, serial: 'SN-1', salesperson: '01', ...trial,
     }),
     'Mutation.importSales': inputs({
       memberId: story.shop.memberId, csv: `voucher,category,model,price,sold on,name,phone\n${fresh()},leather_shoes,Boots,5.00,${today},Zhang,${newPhone()}\n`, skipBad: false, ...trial,

@@ -19,7 +19,7 @@ export function seedsOf(story: NetworkStory, person: Person): Readonly<Record<st
 
 function queries(story: NetworkStory, person: Person): Record<string, Given[]> {
   const of = memberOf(story, person);
-  const ids = [of.memberId, of.fundId, of.agreementId, of.accountId, of.cases?.openComplaintId, of.cases?.proposedId, of.sanctions.proposedId, story.networkId, story.packs.approvedId, of.cases?.runningClockId];
+  const ids = [of.memberId, of.fundId, of.agreementId, of.accountId, of.cases?.openComplaintId, of.cases?.proposedId, of.sanctions.proposedId, story.networkId, story.packs.approvedId, of.cases?.runningClockId, of.cases?.bought.consumerId, of.cases?.fileId];
   return {
     'Query.account': [{ id: of.accountId }],
     'Query.accounts': [{ first: 5, kind: 'custody' }],
@@ -40,6 +40,7 @@ function queries(story: NetworkStory, person: Person): Record<string, Given[]> {
     'Query.compensationRequest': [{ id: (of.cases ?? story.shop.cases)!.proposedId }],
     'Query.compensationRequests': [{ first: 5, state: 'PAID' }],
     'Query.complaint': [{ id: (of.cases ?? story.shop.cases)!.openComplaintId }],
+    'Query.complaintAnalysis': [{ period: story.today.slice(0, 7), by: ['SHOP', 'CLOCK', 'CLERK', 'CONSUMER'] }],
     'Query.complaints': [{ first: 5, memberId: of.memberId, state: 'OPEN', dueBefore: '2099-01-01T00:00:00Z' }, { first: 5 }],
     'Query.consumer': [{ id: (of.cases ?? story.shop.cases)!.bought.consumerId }],
     'Query.consumers': [{ first: 5 }, { phone: story.shop.cases!.bought.phone }, { email: 'a@b.example' }],

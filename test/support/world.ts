@@ -22,7 +22,11 @@ export class World {
   ) {}
 
   static async make(poolSize?: number): Promise<World> {
-    const test = await cloneDatabase(poolSize);
+    return World.over(await cloneDatabase(poolSize));
+  }
+
+  /** A world in a database that is there already, such as an API's. */
+  static async over(test: TestDatabase): Promise<World> {
     const world = new World(test, newId());
     await world.addNetwork();
     return world;
@@ -38,10 +42,8 @@ export class World {
   }
 
   /** Another network in the same database, with a world of its own. */
-  async neighbour(): Promise<World> {
-    const other = new World(this.test, newId());
-    await other.addNetwork();
-    return other;
+  neighbour(): Promise<World> {
+    return World.over(this.test);
   }
 
   /** From here on everybody acts on this day, at ten in the morning. */

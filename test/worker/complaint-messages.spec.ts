@@ -1,5 +1,8 @@
-import { fireDueClocks } from '@app/clocks';
-import { reportAccident } from '@app/complaints';
+import { fireDueClocks, keepExtended, listClocksOfSubjects } from '@app/clocks';
+import { closeComplaint, readComplaints, reportAccident, withdrawComplaint } from '@app/complaints';
+import { eraseConsumer } from '@app/members';
+import { sendMessages } from '../../apps/worker/src/send-messages.js';
+import { systemCaller } from '../../apps/worker/src/system-caller.js';
 import { taken } from '../complaints/desk.js';
 import { World } from '../support/world.js';
 import { handsOf, workOff, type TestHands } from './support/hands.js';
@@ -20,6 +23,47 @@ describe('What is told of a complaint', () => {
   const told = async (code: string) => (await world.test.asAdmin(
     `SELECT recipient_kind, CASE recipient_kind WHEN 'member' THEN 'shop' ELSE recipient_ref END AS who, params->>'rule' AS rule FROM message_log WHERE code = $1 ORDER BY id`, [code],
   ));
+
+  /** What went out by short message, in words. */
+  async function sent(): Promise<unknown[]> {
+    await workOff(world, hands);
+    hands.at = new Date();
+    await sendMessages(hands, await systemCaller(hands, world.networkId), world.networkId, new AbortController().signal);
+    return (await world.test.asAdmin('SELECT text FROM sms_log ORDER BY delivery_id')).map(({ text }) => text);
+  }
+  const consumer = { name: '张三', phone: '13800138000' };
+
+  it('CX-8 the consumer, by short message: that it was received, of the later time and why, and that it is closed; each once', async () => {
+    const { id: memberId } = await world.member();
+    const { complaint: { id: complaintId } } = await taken(world, memberId, { consumer });
+    expect(await sent()).toEqual(['您的投诉已受理，可凭查询码随时查看进度。']);
+    const clocks = await world.database.read(world.person(), (tx) => tx.many(listClocksOfSubjects, { subjectType: 'complaint', subjectIds: [complaintId] }));
+    await keepExtended(world.database, world.person(), {
+      ...world.key(), clockId: clocks.find(({ code }) => code === 'handled')!.id, ground: 'cannot_be_kept', reason: '配件未到', newDueAt: new Date('2026-03-03T06:30:00Z'),
+      toldAt: null, evidence: 'call', announcedAt: null, substitute: null,
+    });
+    expect((await sent()).slice(1)).toEqual(['您的投诉因配件未到未能如期办结，新的期限为 2026-03-03 14:30。']);
+    await closeComplaint(world.database, world.person(), { ...world.key(), complaintId, reason: 'Agreed.' });
+    expect((await sent()).slice(2)).toEqual(['您的投诉已办结，我们将回访了解您是否满意。']);
+    expect(await sent()).toHaveLength(3);
+    // The messages name the consumer by an opaque id alone.
+    for (const table of ['message_log', 'message_delivery', 'sms_log', 'outbox_event', 'audit_record']) {
+      expect(JSON.stringify(await world.test.asAdmin(`SELECT * FROM ${table}`))).not.toMatch(/张三|13800138000/);
+    }
+  });
+
+  it('CX-8 no consumer who is unknown, took the complaint back, or asked to be erased', async () => {
+    const { id: memberId } = await world.member();
+    await taken(world, memberId);
+    const { complaint: { id: complaintId } } = await taken(world, memberId, { consumer });
+    expect(await sent()).toHaveLength(1);
+    await withdrawComplaint(world.database, world.person(), { ...world.key(), complaintId, reason: 'Content.' });
+    expect(await sent()).toHaveLength(1);
+    const { complaint } = await taken(world, memberId, { consumer });
+    const { consumerId } = await world.database.read(world.person(), (tx) => tx.one(readComplaints, { complaintIds: [complaint.id] }));
+    await eraseConsumer(world.database, world.person(), { ...world.key(), consumerId: consumerId! });
+    expect(await sent()).toHaveLength(1);
+  });
 
   it('FR-9 of a serious accident, management at once, and of none that was not reported', async () => {
     const { id: memberId } = await world.member();

@@ -39,7 +39,7 @@ describe('the worker process', () => {
   it.each([
     [{ DATABASE_URL: '' }, 'DATABASE_URL is missing: the URL of the role that does the work, surety_app.'],
     [{ DATABASE_WORKER_URL: '' }, 'DATABASE_WORKER_URL is missing: the URL of the role that lists the work and owns the queue, surety_worker.'],
-    [{ SECRETS_FILE: '' }, 'SECRETS_FILE is missing: the file with hashKey.'],
+    [{ SECRETS_FILE: '' }, 'SECRETS_FILE is missing: the file with hashKey and personalKeys.'],
     [{ WORKER_TICK_MS: 'soon' }, 'WORKER_TICK_MS must be a whole number from 10 to 3600000, not "soon".'],
   ])('says in one line what is wrong with its settings: %j', async (env, line) => {
     const worker = start(env);

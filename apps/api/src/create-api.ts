@@ -10,6 +10,7 @@ import type { Type } from '@nestjs/common';
 import fastify, { type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { ApiModule } from './api.module.js';
+import { addAnalysisRoutes } from './analysis/analysis.routes.js';
 import { IssuedCredentials } from './access/issued-credentials.js';
 import type { Credentials } from './door/credentials.js';
 import { addGate } from './door/gate.js';
@@ -66,6 +67,7 @@ export async function createApi(settings: Settings, options: ApiOptions = {}): P
     const door = { settings, database, credentials };
     addFileRoutes(server, door, localFiles(settings.filesDir));
     addNoticeRoutes(server, door);
+    addAnalysisRoutes(server, door);
     const app = await NestFactory.create<NestFastifyApplication>(
       ApiModule.of(door, { ...keys, personal }, options.resolvers), adapter, { logger: nestLog(log), abortOnError: false },
     );

@@ -1,4 +1,5 @@
 import { AuditResolver } from './access/audit.resolver.js';
+import { AnalysisResolver } from './analysis/analysis.resolver.js';
 import { CalendarResolver } from './clocks/calendar.resolver.js';
 import { ClockResolver } from './clocks/clock.resolver.js';
 import { CompensationResolver } from './compensation/compensation.resolver.js';
@@ -46,4 +47,5 @@ export const resolvers = [
   ComplaintPeopleResolver, ComplaintFilesResolver,
   CompensationResolver, CaseMoneyResolver,
   SanctionResolver, SanctionActsResolver,
+  AnalysisResolver,
 ];

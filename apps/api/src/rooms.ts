@@ -1,4 +1,5 @@
 import { addressOfPerson, reachablePeople } from '@app/access';
+import { targetKind } from '@app/analysis';
 import { registerClockSubject } from '@app/clocks';
 import { channelsKind, complaintClocks, complaintEntities, complaintFiles, regimeKind } from '@app/complaints';
 import { registerFileOwner } from '@app/files';
@@ -20,6 +21,7 @@ export function openRooms(): void {
   registerPackKind(guaranteeKind);
   registerPackKind(regimeKind);
   registerPackKind(channelsKind);
+  registerPackKind(targetKind);
   registerClockSubject(complaintClocks);
   registerFileOwner(complaintFiles);
   for (const [kind, people] of Object.entries(reachablePeople)) registerAudience(kind, people);

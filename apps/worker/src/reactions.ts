@@ -3,7 +3,7 @@ import { readCall } from '@app/funds';
 import { formatAmount, money } from '@app/kernel';
 import { fanOut, logMessage, networksWithWebhooks, readNotice, webhookEvents } from '@app/notices';
 import { proposeDue } from '@app/sanctions';
-import { tellOfAccident, tellOfEscalation, tellOfWarning, tellShop } from './complaint-messages.js';
+import { tellConsumerOfEnd, tellConsumerOfExtension, tellOfAccident, tellOfEscalation, tellOfIntake, tellOfWarning } from './complaint-messages.js';
 
 /** What one consumer does about an event, in the transaction in which the event counts as consumed. */
 export interface Reaction {
@@ -54,7 +54,11 @@ const messages: Readonly<Record<string, Reaction>> = {
   'fund.called': message((tx, event) => tellOfCall(tx, event, 'fund_called')),
   'fund.call_reminded': message((tx, event) =>
     tellOfCall(tx, event, event.payload.kind === 'overdue' ? 'call_overdue' : 'call_coming_due')),
-  'complaint.recorded': message(tellShop),
+  'complaint.recorded': message(tellOfIntake),
+  'complaint.closed': message(tellConsumerOfEnd),
+  'complaint.settled': message(tellConsumerOfEnd),
+  'complaint.unfounded': message(tellConsumerOfEnd),
+  'clock.extended': message(tellConsumerOfExtension),
   'complaint.accident_reported': message(tellOfAccident),
   'clock.warned': message(tellOfWarning),
   'clock.escalated': message(tellOfEscalation),

@@ -2,6 +2,7 @@ import { computeWaitingClocks, fireDueClocks, networksWithDueClocks, networksWit
 import { networksWithOldKeys, pruneKeys } from '@app/database';
 import { networksToSweep, sweepFiles, type FileStore } from '@app/files';
 import { dueCalls, dueHolds, expireFundHold, remindCall } from '@app/funds';
+import { keepCarePlanned, networksToPlanCare } from '@app/members';
 import { dueMessages, dueWebhooks } from '@app/notices';
 import { dueWork, type DueAction, type DueStatement } from './due-work.js';
 import { freeJobsOfTheDead } from './free-jobs.js';
@@ -31,6 +32,7 @@ export function schedule(tickMs: number, store: FileStore): readonly Duty[] {
     due('call reminders', tickMs, dueCalls, (database, caller, { id }) => remindCall(database, caller, id)),
     due('clocks', tickMs, networksWithDueClocks, (database, caller) => fireDueClocks(database, caller)),
     due('new calendars', 10 * tickMs, networksWithNewCalendars, (database, caller) => computeWaitingClocks(database, caller), { shipped: shippedYears }),
+    due('care plan', 10 * tickMs, networksToPlanCare, (database, caller) => keepCarePlanned(database, caller)),
     due('old request keys', hourMs, networksWithOldKeys, (database, caller) => pruneKeys(database, caller)),
     due('unattached files', hourMs, networksToSweep, (database, caller) => sweepFiles(database, store, caller)),
     { name: 'messages', everyMs: tickMs, run: lanes('messages', dueMessages, sendMessages) },

@@ -1,4 +1,5 @@
 import { logLevels, requiredSetting, wholeSetting, wordSetting } from '@app/kernel';
+import { readPersonalSecrets, type PersonalSecret } from '@app/members';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -7,6 +8,8 @@ export interface Settings {
   readonly appUrl: string;
   readonly workerUrl: string;
   readonly hashKey: Buffer;
+  /** They open where a consumer is reached. */
+  readonly personalKeys: readonly PersonalSecret[];
   /** How often what is due is looked for. */
   readonly tickMs: number;
   /** How many events are consumed at once. */
@@ -25,7 +28,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
   return {
     appUrl: requiredSetting(env, 'DATABASE_URL', 'the URL of the role that does the work, surety_app'),
     workerUrl: requiredSetting(env, 'DATABASE_WORKER_URL', 'the URL of the role that lists the work and owns the queue, surety_worker'),
-    hashKey: readHashKey(requiredSetting(env, 'SECRETS_FILE', 'the file with hashKey')),
+    ...readSecrets(requiredSetting(env, 'SECRETS_FILE', 'the file with hashKey and personalKeys')),
     tickMs: wholeSetting(env, 'WORKER_TICK_MS', 1_000, 10, 3_600_000),
     concurrency: wholeSetting(env, 'WORKER_CONCURRENCY', 4, 1, 100),
     logLevel: wordSetting(env, 'LOG_LEVEL', logLevels, 'info'),
@@ -45,14 +48,16 @@ function readSmtp(env: NodeJS.ProcessEnv): Settings['smtp'] {
   return { url, from };
 }
 
-function readHashKey(file: string): Buffer {
-  let read: { hashKey?: unknown };
+function readSecrets(file: string): Pick<Settings, 'hashKey' | 'personalKeys'> {
+  let read: { hashKey?: unknown; personalKeys?: unknown };
   try {
     read = JSON.parse(readFileSync(file, 'utf8')) as typeof read;
   } catch (error) {
     throw new Error(`SECRETS_FILE ${file} cannot be read (${(error as NodeJS.ErrnoException).code ?? 'not JSON'}).`);
   }
-  const key = Buffer.from(typeof read.hashKey === 'string' ? read.hashKey : '', 'base64');
-  if (key.length < 32) throw new Error(`SECRETS_FILE ${file} lacks hashKey: 32 bytes in base64.`);
-  return key;
+  const hashKey = Buffer.from(typeof read.hashKey === 'string' ? read.hashKey : '', 'base64');
+  if (hashKey.length < 32) throw new Error(`SECRETS_FILE ${file} lacks hashKey: 32 bytes in base64.`);
+  const personalKeys = readPersonalSecrets(read.personalKeys);
+  if (!personalKeys) throw new Error(`SECRETS_FILE ${file} lacks personalKeys: [{version, key: 32 bytes in base64}].`);
+  return { hashKey, personalKeys };
 }

@@ -1,6 +1,6 @@
 import { checkBoot, Database, dataSource, isUnavailable, Worklist, workerPool } from '@app/database';
 import { localFiles } from '@app/files';
-import { memberEntities } from '@app/members';
+import { memberEntities, personalKeys } from '@app/members';
 import type { Logger } from 'pino';
 import type { Hands } from './hands.js';
 import { keepDuty } from './keep-duty.js';
@@ -15,7 +15,7 @@ import type { Settings } from './settings.js';
 
 /** Does what the clock and the events ask for, until the ending; settles when all of it has come to rest. */
 export async function work(settings: Settings, log: Logger, ending: AbortSignal): Promise<void> {
-  openRooms();
+  openRooms(personalKeys(settings.personalKeys, settings.hashKey));
   const onConnectionLost = (error: Error) => log.warn({ err: error }, 'connection lost');
   const duties = schedule(settings.tickMs, localFiles(settings.filesDir));
   const source = dataSource({

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Permission, Standing } from '@app/access';
 import { newId } from '@app/kernel';
+import { personalKeys, type PersonalKeys } from '@app/members';
 import type { Type } from '@nestjs/common';
 import { pino } from 'pino';
 import request from 'supertest';
@@ -58,6 +59,7 @@ export interface TestApi extends Api {
   readonly url: string;
   readonly filesDir: string;
   readonly lines: Record<string, unknown>[];
+  readonly intake: { readonly personal: PersonalKeys };
   ask(query: string, options?: { as?: string; variables?: object; headers?: Record<string, string>; operationName?: string }): Promise<Answer>;
   raw(options: { method?: string; url?: string; headers?: Record<string, string>; payload?: string }): Promise<Answer>;
   close(): Promise<void>;
@@ -89,12 +91,13 @@ export async function testApi({ resolvers = [], env = {}, settings = {}, poolSiz
   credentials.standings.set('sk_integrator', standing(['network.read'], { personId: null, apiKeyId: newId() }));
 
   const filesDir = mkdtempSync(path.join(tmpdir(), 'surety-files-'));
+  const secrets = { tokenKeys: [newTokenKey()], hashKey: randomBytes(32), personalKeys: [{ version: 1, key: randomBytes(32) }], platformKey };
   const lines: Record<string, unknown>[] = [];
   const log = pino({ level: 'info' }, { write: (line: string) => void lines.push(JSON.parse(line) as Record<string, unknown>) });
   const api = await createApi(
     {
       host: '127.0.0.1', port: 0, databaseUrl: test.appUrl, poolSize, production: true, introspection: false, graphiql: false, logLevel: 'info',
-      secrets: { tokenKeys: [newTokenKey()], hashKey: randomBytes(32), personalKeys: [{ version: 1, key: randomBytes(32) }], platformKey }, limits: readLimits(env),
+      secrets, limits: readLimits(env),
       filesDir, fileBytes: 10 * 1024 * 1024, webhookLoopback: false, ...settings,
     },
     // What is written beside all requests is written at the end, so that no test meets it half-way.
@@ -109,7 +112,7 @@ export async function testApi({ resolvers = [], env = {}, settings = {}, poolSiz
     return { status, headers: answered, body: (json && typeof text === 'string' && text ? JSON.parse(text) : { text }) as Answer['body'] };
   };
   return {
-    ...api, test, credentials, networkId, lines, raw, url: base, filesDir,
+    ...api, test, credentials, networkId, lines, raw, url: base, filesDir, intake: { personal: personalKeys(secrets.personalKeys, secrets.hashKey) },
     ask: (query, { as = 'reader', variables, headers = {}, operationName } = {}) =>
       raw({
         headers: { 'content-type': 'application/json', ...(as ? { authorization: `Bearer ${as}` } : {}), ...headers },

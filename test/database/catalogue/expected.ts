@@ -28,6 +28,7 @@ export const mutable: Readonly<Record<string, readonly string[]>> = {
   personal_data: ['key_version', 'sealed', 'phone_index', 'email_index', 'name_index'],
   consumer_merge: ['undone_by', 'undone_on'],
   purchase: ['consumer_id'],
+  care_plan: ['planned_on'],
   care_task: ['state', 'outcome', 'reason_class', 'done_by', 'done_on'],
   notice_counter: ['last'],
   pack_counter: ['last_version'],
@@ -79,6 +80,7 @@ export const workerReads: Readonly<Record<string, string>> = {
   file_upload: 'networks that have uploads to forget', file_object: 'networks that have bytes to let go',
   message_delivery: 'networks that have messages to send',
   webhook: 'which networks have any, and which of them has something due', webhook_delivery: 'endpoints that have something due',
+  care_plan: 'networks whose care is to be planned today',
   fund_hold: 'holds that expire', fund_call: 'calls that come due', call_reminder: 'what was reminded of already',
 };
 

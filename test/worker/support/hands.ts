@@ -16,8 +16,8 @@ export interface TestHands extends Hands {
 }
 
 /** A worker's hands in a world, or in a mall; they act at `at`, the moment of the clock. */
-export async function handsOf(world: Pick<World, 'test'>): Promise<TestHands> {
-  openRooms();
+export async function handsOf(world: Pick<World, 'test'> & { readonly intake: Pick<World['intake'], 'personal'> }): Promise<TestHands> {
+  openRooms(world.intake.personal);
   const pool = workerPool({ url: world.test.workerUrl, poolSize: 6, onConnectionLost: () => undefined });
   const hands: TestHands = {
     database: await world.test.another(),

@@ -9,7 +9,7 @@ import { Keys } from './keys.js';
 import { AdvanceClockInput, AdvanceClockPayload, Network, ProvisionNetworkInput, ProvisionNetworkPayload } from './network.graphql.js';
 
 nodeOf('network', {
-  type: () => Network, allow: 'network.read', load: async (_tx, id, operation) => (id === operation.caller.networkId ? networkOf(operation) : null),
+  type: () => Network, allow: 'network.read', load: async (_tx, id, { operation }) => (id === operation.caller.networkId ? networkOf(operation) : null),
 });
 
 /** The caller's own network, known since they were let in. */

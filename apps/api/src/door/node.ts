@@ -1,7 +1,8 @@
 import type { Permission } from '@app/access';
 import type { MemberTx } from '@app/database';
 import { parseId, type Caller, type IdKind } from '@app/kernel';
-import type { Type } from '@nestjs/common';
+import { Inject, type Abstract, type Type } from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
 import { Args, Context, Field, ID, InterfaceType, Query, Resolver, TypeMetadataStorage } from '@nestjs/graphql';
 import { Allow } from './allow.js';
 import { By } from './by.js';
@@ -19,10 +20,16 @@ export abstract class Node {
   id!: string;
 }
 
+/** What a kind needs besides the tx: the operation, and what the application provides. */
+interface NodeMeans {
+  readonly operation: Operation;
+  readonly provided: <T>(token: Abstract<T>) => T;
+}
+
 interface NodeKind {
   readonly type: () => Type;
   readonly allow: Permission;
-  readonly load: (tx: MemberTx, id: string, operation: Operation) => Promise<object | null>;
+  readonly load: (tx: MemberTx, id: string, means: NodeMeans) => Promise<object | null>;
 }
 
 const kinds = new Map<IdKind, NodeKind>();
@@ -35,6 +42,8 @@ export function nodeOf(kind: IdKind, how: NodeKind): void {
 
 @Resolver(() => Node)
 export class NodeResolver {
+  constructor(@Inject(ModuleRef) private readonly modules: ModuleRef) {}
+
   @Allow.signedIn
   @Query(() => Node, { nullable: true, description: 'Anything by its id; null when it is missing, of another network, or not the caller\'s to see.' })
   async node(
@@ -45,7 +54,7 @@ export class NodeResolver {
     const parsed = parseId(shown);
     const kind = parsed && kinds.get(parsed.kind);
     if (!parsed || !kind || !caller.permissions.has(kind.allow)) return null;
-    const row = await kind.load(await operation.tx(), parsed.id, operation);
+    const row = await kind.load(await operation.tx(), parsed.id, { operation, provided: (token) => this.modules.get(token, { strict: false }) });
     return row && { ...row, [nodeType]: typeNameOf(kind.type()) };
   }
 }

@@ -1,9 +1,9 @@
 import { ArgsType, Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { ArrayMaxSize, ArrayMinSize, IsString } from 'class-validator';
-import { connectionOf, DateTime, IdField, IdsField, OnceInput, PageArgs, Payload, Show, Text } from '../door/index.js';
+import { connectionOf, DateTime, IdField, IdsField, Node, OnceInput, PageArgs, Payload, Show, Text } from '../door/index.js';
 import { pathOfFile } from './file-path.js';
 
-@ObjectType('File', { description: 'A file that is evidence of something, such as a photo of a complaint (证据文件); never edited, never deleted.' })
+@ObjectType('File', { description: 'A file that is evidence of something, such as a photo of a complaint (证据文件); never edited, never deleted.', implements: () => [Node] })
 export class FileType {
   @IdField('file', { description: 'Which file.' })
   id!: string;

@@ -1,12 +1,13 @@
 import { Database, type MemberTx } from '@app/database';
-import { addEvidence, filesOf, refuseFiles, withdrawFile, type EvidenceFile } from '@app/files';
+import { addEvidence, filesOf, oneFile, refuseFiles, withdrawFile, type EvidenceFile } from '@app/files';
 import type { Caller } from '@app/kernel';
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { Allow, answered, By, connect, cursor, Input, Reading, roomErrors, type Page } from '../door/index.js';
+import { Allow, answered, By, connect, cursor, Input, nodeOf, Reading, roomErrors, type Page } from '../door/index.js';
 import { AttachFilesInput, AttachFilesPayload, FileConnection, FilesArgs, FileType, WithdrawFileInput, WithdrawFilePayload } from './file.graphql.js';
 import { subjectOf } from './subject.js';
 
 roomErrors(refuseFiles);
+nodeOf('file', { type: () => FileType, allow: 'file.read', load: oneFile });
 
 const byFile = cursor('file', { id: 'uuid' });
 

@@ -1,8 +1,8 @@
 import type { Day } from '@app/kernel';
 import { Field, ObjectType } from '@nestjs/graphql';
-import { connectionOf, DayField, enumType, IdField, IdsField } from '../door/index.js';
+import { connectionOf, DayField, enumType, IdField, IdsField, Node } from '../door/index.js';
 
-@ObjectType('Consumer', { description: 'Somebody who bought (消费者), masked: name 张*, phone 138****1234. A shop sees name and phone of its own alone.' })
+@ObjectType('Consumer', { description: 'Somebody who bought (消费者), masked: name 张*, phone 138****1234. A shop sees name and phone of its own alone.', implements: () => [Node] })
 export class ConsumerType {
   @IdField('consumer', { description: 'Which consumer; says nothing of the person.' })
   id!: string;

@@ -4,11 +4,16 @@ import {
 } from '@app/members';
 import { Args, ArgsType, Field, Query, Resolver } from '@nestjs/graphql';
 import { IsOptional } from 'class-validator';
-import { Allow, connect, cursor, found, groupedInOrder, Id, LoadField, PageArgs, Reading, Text, type Loading, type Page } from '../door/index.js';
+import { Allow, connect, cursor, found, groupedInOrder, Id, LoadField, nodeOf, PageArgs, Reading, Text, type Loading, type Page } from '../door/index.js';
 import { CareTaskType } from './care.graphql.js';
 import { ConsumerKeys } from './consumer-keys.js';
 import { ConsumerConnection, ConsumerMergeType, ConsumerType, PossibleDuplicateType, ConsumerEventType } from './consumer.graphql.js';
 import { PurchaseType } from './purchase.graphql.js';
+
+nodeOf('consumer', {
+  type: () => ConsumerType, allow: 'consumer.read',
+  load: async (tx, id, { provided }) => (await readConsumers(tx, provided(ConsumerKeys), [id]))[0] ?? null,
+});
 
 const byConsumer = cursor('consumer', { id: 'uuid' });
 

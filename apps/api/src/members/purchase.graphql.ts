@@ -54,6 +54,9 @@ export class PurchaseType {
 
   @Field(() => String, { nullable: true, description: 'The article\'s serial number; null where it has none.' })
   serial!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Who sold, by the shop\'s own staff number; null where it is not known. Source: QM-6.' })
+  salesperson!: string | null;
 }
 
 export const PurchaseConnection = connectionOf(PurchaseType, { description: 'Purchases, oldest first.' });
@@ -112,6 +115,10 @@ export class RecordPurchaseInput extends OnceInput {
   @Field(() => String, { nullable: true, description: 'The article\'s serial number, 1 to 100 characters.' })
   @IsOptional() @Text(100)
   serial?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Who sold: the shop\'s own staff number, 1 to 20 letters, digits and hyphens, never a name. Errors: SALESPERSON_UNREADABLE.' })
+  @IsOptional() @Text(20)
+  salesperson?: string | null;
 }
 
 @ObjectType({ description: 'The purchase that was found or recorded.' })
