@@ -3,6 +3,7 @@ import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { formerMember, memberStory, todayOf } from '../security/member-story.js';
 import { networkStory, wideApi } from '../security/neighbours.js';
 import { oneGoodsRow } from '../security/pack-story.js';
+import { awardable } from '../security/sanction-story.js';
 import { webhookStory } from '../security/webhook-story.js';
 import { cny, type Mall, type Speaker } from '../support/mall.js';
 import { chainsOf, reached, rootLists, type Chain } from './support/chains.js';
@@ -76,6 +77,10 @@ async function settle(): Promise<void> {
   await api.test.asAdmin(`
     INSERT INTO consumer_event (network_id, id, consumer_id, member_id, purchase_id, kind, about_id, happened_on)
     SELECT network_id, gen_random_uuid(), consumer_id, member_id, id, 'repair', id, sold_on FROM purchase WHERE consumer_id IS NOT NULL ON CONFLICT DO NOTHING`);
+  // As the worker proposes by rule, with the complaints that count.
+  await api.test.asAdmin(`
+    INSERT INTO sanction_complaint (network_id, sanction_id, complaint_id, member_id)
+    SELECT s.network_id, s.id, c.id, s.member_id FROM sanction s JOIN complaint c ON c.network_id = s.network_id AND c.member_id = s.member_id ON CONFLICT DO NOTHING`);
   // As the worker tells people of what happens, and delivers it.
   await api.test.asAdmin(`
     INSERT INTO message_log (network_id, id, recipient_kind, recipient_ref, member_id, code, told_at)
@@ -92,6 +97,7 @@ async function settle(): Promise<void> {
 async function grow(mall: Mall): Promise<void> {
   for (const mark of ['third', 'fourth']) await memberStory(mall, 'SHOP', mark);
   await formerMember(mall, 'left again', false);
+  await awardable(mall, 'third praised', await todayOf(mall));
   const admin = await mall.as('OPERATOR_ADMINISTRATOR');
   await admin.act('createApiKey', 'apiKeyId', { name: 'scale', scopes: ['NETWORK_READ'], expiresAt: new Date(Date.now() + 86_400_000).toISOString() });
   await mall.another('FLOOR');

@@ -111,7 +111,7 @@ function nameOf({ place, slot, value }: Call): string {
 /** Of those who may, one of the operator's where there is one. */
 function callerOf({ story, allowed }: Trying, place: Place): Person {
   const who = allowed[place.name];
-  const everybody = [...story.people.values()].filter(({ isKey, memberId }) => !isKey && memberId === null);
+  const everybody = [...story.people.values()].filter(({ isKey }) => !isKey).toSorted((a, b) => Number(a.memberId !== null) - Number(b.memberId !== null));
   // A password that was tried too often shuts its person out; nobody else is this one.
   if (who === 'anyone') return story.people.get('rival')!;
   if (who === undefined || !isOperation(place)) return story.people.get('FINANCE')!;

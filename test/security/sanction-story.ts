@@ -9,7 +9,8 @@ export interface SanctionStory {
 
 export async function sanctionStory(mall: Mall, memberId: string, role: 'SHOP' | 'OUTLET', mark: string): Promise<SanctionStory> {
   const [floor, confirming] = [await mall.as('FLOOR'), await mall.as('CONFIRMING', null, 'SALES_FLOOR')];
-  const proposed = async (): Promise<string> => (await floor.act('proposeSanctionByHand', 'sanction { id }', { memberId, rule: 'SN-7', reason: `${mark} faults` })).sanction.id;
+  const proposed = async (more: object = { rule: 'SN-7' }): Promise<string> =>
+    (await floor.act('proposeSanctionByHand', 'sanction { id }', { memberId, reason: `${mark} faults`, ...more })).sanction.id;
   const served = async (): Promise<string> => {
     const sanctionId = await proposed();
     const { notice } = await confirming.act('decideSanction', 'notice { id }', { sanctionId, version: 1, confirm: true, reason: `${mark} confirmed` });
@@ -18,7 +19,7 @@ export async function sanctionStory(mall: Mall, memberId: string, role: 'SHOP' |
   };
   const appealedId = await served();
   await (await mall.as(role, memberId)).act('appealSanction', 'appeal { id }', { sanctionId: appealedId, reason: `${mark} appeal` });
-  return { proposedId: await proposed(), servedId: await served(), appealedId };
+  return { proposedId: await proposed({ rule: 'SN-9', staffCode: 'A-17', amount: cny('1.00') }), servedId: await served(), appealedId };
 }
 
 /** A shop that has earned last year's award, and has been granted the one before. */

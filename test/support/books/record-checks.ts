@@ -38,19 +38,20 @@ export const recordChecks: readonly Check[] = [
       WHERE NOT EXISTS (SELECT FROM outbox_event e WHERE e.network_id = x.network_id AND e.id = x.event_id)`,
   },
   {
+    // Of the message log alone: each of its consumers takes an event in its own time.
     promises: 'an event with a reaction is in one place: pending, waiting for its turn, or consumed',
     sql: `
       SELECT e.id FROM (${message}) e
       WHERE 1 <> (SELECT count(*) FROM outbox_pending p WHERE p.network_id = e.network_id AND p.event_id = e.id)
-               + (SELECT count(*) FROM reaction_turn t WHERE t.network_id = e.network_id AND t.event_id = e.id)
-               + (SELECT count(*) FROM consumed_event c WHERE c.network_id = e.network_id AND c.event_id = e.id)`,
+               + (SELECT count(*) FROM reaction_turn t WHERE t.network_id = e.network_id AND t.event_id = e.id AND t.consumer = 'message_log')
+               + (SELECT count(*) FROM consumed_event c WHERE c.network_id = e.network_id AND c.event_id = e.id AND c.consumer = 'message_log')`,
   },
   {
     promises: 'an event that was consumed had its effect once, and no other had any',
     sql: `
       SELECT m.code, m.about_id, count(DISTINCT l.id)::text AS said, count(DISTINCT c.event_id)::text AS consumed FROM (${message}) m
       LEFT JOIN message_log l ON l.network_id = m.network_id AND l.about_id = m.about_id AND l.code = m.code
-      LEFT JOIN consumed_event c ON c.network_id = m.network_id AND c.event_id = m.id
+      LEFT JOIN consumed_event c ON c.network_id = m.network_id AND c.event_id = m.id AND c.consumer = 'message_log'
       GROUP BY m.network_id, m.code, m.about_id HAVING count(DISTINCT l.id) <> count(DISTINCT c.event_id)`,
   },
   {
