@@ -50,7 +50,7 @@ describe('Raw SQL', () => {
 
   it('of the application sees, changes and writes no row of another network, with each verb on each table', async () => {
     expect(await appLeaks(field.catalogue, field)).toEqual([]);
-  });
+  }, 120_000);
 
   it('of the worker does nothing but read its lists', async () => {
     const worker = await connect(field.test, 'worker');
