@@ -133,8 +133,8 @@ export function insertSql(table: string, values: Row, after = ''): string {
   return `INSERT INTO ${table} AS t (${columns.join(', ')}) VALUES (${columns.map((_, i) => `$${i + 1}`).join(', ')}) ${after}`;
 }
 
-/** The first of the words that a CHECK allows, or undefined. */
+/** The first of the words that a CHECK allows, or undefined: of a list before that of a comparison with one word. */
 function amongOf(table: Table, column: string): string | undefined {
-  const listed = new RegExp(`\\(${column} (?:= ANY \\(ARRAY\\[|<@ ARRAY\\[|<@ '\\{|= )'?(\\w+)`);
-  return table.checks.map((check) => listed.exec(check.expression)?.[1]).find((word) => word !== undefined);
+  const lists = [`(?:= ANY \\(ARRAY\\[|<@ ARRAY\\[|<@ '\\{)`, '= '].map((before) => new RegExp(`\\(${column} ${before}'?(\\w+)`));
+  return lists.flatMap((listed) => table.checks.flatMap(({ expression }) => listed.exec(expression)?.[1] ?? []))[0];
 }
