@@ -64,11 +64,11 @@ async function takenIn(tx: NetworkTx, request: Omit<RecordComplaint, keyof Once>
   const shop = await tx.maybe(readMembers, { memberIds: [request.memberId] });
   if (!shop) throw refuseKernel('NOT_FOUND', {}, 'memberId');
   if (shop.kind !== 'shop') throw refuse('NOT_A_SHOP', {}, 'memberId');
-  checkFacts(facts, caller.today);
   const receivedAt = request.receivedAt ?? caller.now;
   if (receivedAt > caller.now) throw refuse('RECEIVED_IN_FUTURE', { rule: 'CX-13' }, 'receivedAt');
   const id = newId();
   const receivedOn = businessDay(caller, dayOf(receivedAt, caller.zone), 'receivedAt');
+  checkFacts(facts, { receivedOn, today: caller.today });
   const channel = request.channel ?? 'counter';
   return {
     ...facts, id, priority: await priorityAt(tx, { channel, receivedOn }, request.priority ?? null), number: complaintNumber(id, receivedOn), memberId: request.memberId, channel, currency: caller.currency,

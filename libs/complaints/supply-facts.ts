@@ -22,7 +22,7 @@ export function supplyFacts(database: Database, caller: Caller, input: SupplyFac
     const supplied = Object.entries(given).filter(([, value]) => value !== null && value !== undefined).map(([name]) => name);
     if (supplied.length === 0) throw refuse('NOTHING_GIVEN');
     const facts = factsGiven(given, standing);
-    checkFacts(facts, caller.today);
+    checkFacts(facts, { receivedOn: standing.receivedOn, today: caller.today });
     const kept = await tx.one(keepFacts, { ...facts, complaintId }).catch(orHotlineNumberTaken);
     await linkComplaint(tx, keys, kept, given);
     await clocksRequested(tx, kept);

@@ -18,7 +18,7 @@ const codeOf = (given: Partial<RemedyFacts>) => {
 
 describe('facts', () => {
   it('are taken as they are where nothing is wrong with them', () => {
-    const fine = { ...facts, soldOn: day('2026-03-01'), reachedBrandOn: today, repairs: [repair], exchanges: [day('2026-03-01')], makersRate: rate('1') };
+    const fine = { ...facts, soldOn: day('2026-02-01'), deliveredOn: day('2026-02-01'), reachedBrandOn: today, repairs: [repair], exchanges: [day('2026-03-01')], makersRate: rate('1') };
     expect(checkedFacts(fine, today)).toBe(fine);
   });
   it.each([
@@ -30,6 +30,9 @@ describe('facts', () => {
     ['FACT_AFTER_REPORT repairs.0.returnedOn', { repairs: [{ ...repair, returnedOn: today }] }],
     ['REPAIR_ENDS_FIRST repairs.0.returnedOn', { repairs: [{ ...repair, returnedOn: day('2026-01-31') }] }],
     ['FACT_AFTER_REPORT exchanges.0', { exchanges: [today] }],
+    ['FACT_BEFORE_SALE deliveredOn', { soldOn: day('2026-02-01'), deliveredOn: day('2026-01-31') }],
+    ['FACT_BEFORE_SALE repairs.0.receivedOn', { soldOn: day('2026-02-02'), repairs: [repair] }],
+    ['FACT_BEFORE_SALE exchanges.0', { soldOn: day('2026-02-02'), exchanges: [day('2026-02-01')] }],
     ['RATE_OUT_OF_RANGE makersRate', { makersRate: rate('-0.001') }],
   ] as [string, Partial<RemedyFacts>][])('are refused by %s', (refused, given) => expect(codeOf(given)).toBe(refused));
 });

@@ -45,6 +45,7 @@ describe('A complaint', () => {
 
   it.each([
     ['a sale in the future', { soldOn: day('2026-03-03'), returnedOn: null }, 'SOLD_IN_FUTURE', 'soldOn'],
+    ['a sale after the request', { receivedAt: new Date('2026-02-28T02:00:00Z'), returnedOn: null }, 'SOLD_AFTER_REQUEST', 'soldOn'],
     ['a return before the sale', { returnedOn: day('2026-02-28') }, 'RETURNED_BEFORE_SALE', 'returnedOn'],
     ['a return in the future', { returnedOn: day('2026-03-03') }, 'RETURNED_IN_FUTURE', 'returnedOn'],
     ['a price of nothing', { price: { minor: 0n, currency: 'CNY' } }, 'PRICE_NOT_POSITIVE', 'price'],

@@ -115,6 +115,7 @@ describe('Repairs on record', () => {
 
   it('go one at a time, end once, and not before they began', async () => {
     const id = await opened();
+    await expect(handIn(id, '2026-02-28')).rejects.toMatchObject({ code: 'HANDED_IN_BEFORE_SALE', field: 'receivedOn' });
     const { id: repairId } = await handIn(id, '2026-03-10');
     await expect(handIn(id, '2026-03-11')).rejects.toMatchObject({ code: 'REPAIR_UNDER_WAY' });
     await expect(giveBack(repairId, '2026-03-09')).rejects.toMatchObject({ code: 'RETURNED_BEFORE_HANDED_IN' });

@@ -20,7 +20,7 @@ abstract class FactsInput extends OnceInput {
   @MoneyField({ nullable: true, description: 'The price on the voucher, above 0. Errors: AMOUNT_NOT_POSITIVE, PRICE_NOT_POSITIVE.' })
   price?: Money | null;
 
-  @DayField({ nullable: true, description: 'The day of sale. Errors: SOLD_IN_FUTURE. Source: TG-A2.' })
+  @DayField({ nullable: true, description: 'The day of sale, no later than the request. Errors: SOLD_IN_FUTURE, SOLD_AFTER_REQUEST. Source: TG-A2, CX-13.' })
   soldOn?: Day | null;
 
   @DayField({ nullable: true, description: 'The day the goods came back. Errors: RETURNED_BEFORE_SALE, RETURNED_IN_FUTURE.' })
