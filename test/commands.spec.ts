@@ -66,6 +66,13 @@ describe('a command for who builds it', () => {
   });
 });
 
+test('the demonstration speaks of its half year only where it is told', () => {
+  const linesFor = (halfYear: boolean) => spawnSync(process.execPath, ['--input-type=module', '-e',
+    `import { linesFor } from './scripts/demo.mjs'; console.log(linesFor('http://127.0.0.1', 'ntw_1', ${halfYear}).join('\\n'));`], { encoding: 'utf8' }).stdout;
+  expect(linesFor(true)).toMatch(/Half a year of 40 shops/);
+  expect(linesFor(false)).toMatch(/^\nDemo network ntw_1(?![^]*Half a year)/);
+});
+
 test('an embedded PostgreSQL keeps what it acknowledged through a kill -9', async () => {
   const options = { dataDir: join(folder, 'server'), adminPassword: 'spec' };
   const passwords = { owner: 'o', app: 'a/b', worker: 'w' };
