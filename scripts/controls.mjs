@@ -6,12 +6,14 @@ import { tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { proofs } from './support/proofs.mjs';
+import { readWords } from './support/words.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 /** Each spec that plants faults, with its proof; its planted faults are the tests whose title says that they catch something. */
 const CONTROLS = proofs.flatMap(({ id, controls }) => controls.map((spec) => [id, spec]));
 
+readWords('Usage: npm run controls');
 const folder = mkdtempSync(join(tmpdir(), 'surety-controls-'));
 const found = run(join(folder, 'result.json'));
 const missed = [

@@ -7,12 +7,12 @@ const PASSWORD = 'jiatai-demo';
 const emailOf = (name) => `${name}@jiatai.example`;
 
 /** @returns {Promise<{ networkId: string, lines: string[] }>} the network, and what to print: the log-ins and a query to try */
-export async function demo({ url, platformKey }) {
+export async function demo({ url, platformKey, halfYear }) {
   const platform = client(url, platformKey);
   const networkId = await foundMall(platform, url);
   const desk = await logIn(url, 'desk');
   if (!(await isPlayed(desk))) await playCase((name) => logIn(url, name), (memberId) => addPerson(url, 'shop', memberId));
-  return { networkId, lines: linesFor(url, networkId) };
+  return { networkId, lines: linesFor(url, networkId, halfYear) };
 }
 
 /** The mall and its people; whoever is there already is left alone, so a start that was killed half-way goes on. */
@@ -57,7 +57,8 @@ async function isPlayed(desk) {
   return compensationRequests.edges.length >= 3;
 }
 
-function linesFor(url, networkId) {
+/** What to print; of the half year only where it is told. */
+export function linesFor(url, networkId, halfYear) {
   const width = Math.max(...Object.keys(people).map((name) => emailOf(name).length));
   const json = (body) => JSON.stringify(body).replaceAll("'", String.raw`'\''`);
   const post = (body, more = '') => `curl -s ${url}/graphql -H 'content-type: application/json'${more} -d '${json(body)}'`;
@@ -71,7 +72,7 @@ function linesFor(url, networkId) {
     'Try it: log in, then see what covers the demo shop.',
     `  TOKEN=$(${post(logInQuery)} | node -pe 'JSON.parse(fs.readFileSync(0)).data.logIn.accessToken')`,
     `  ${post({ query: coverage }, ' -H "authorization: Bearer $TOKEN"')}`,
-    'Half a year of 40 shops and 600 complaints is told beside it during the first minutes (the README says what to ask it).',
+    ...(halfYear ? ['Half a year of 40 shops and 600 complaints is told beside it during the first minutes (the README says what to ask it).'] : []),
     ...(process.env.NODE_ENV === 'production' ? [] : [`GraphiQL is at ${url}/graphiql (its page loads scripts from the internet)`]),
     '',
   ];

@@ -9,10 +9,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { proofs } from './support/proofs.mjs';
+import { readWords } from './support/words.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const { positionals: asked } = readWords('Usage: npm run night [-- PROOF…], by default every proof', { known: proofs.map(({ id }) => id), most: Infinity });
 const folder = mkdtempSync(join(tmpdir(), 'surety-night-'));
-const asked = process.argv.slice(2);
 
 const rows = proofs.filter(({ id }) => asked.length === 0 || asked.includes(id)).map(play);
 rmSync(folder, { recursive: true, force: true });

@@ -8,10 +8,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { idsIn, titlesIn } from './support/spec-titles.mjs';
+import { readWords } from './support/words.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-if (process.argv.includes('--mutate')) process.exit(mutate(process.argv[process.argv.indexOf('--mutate') + 1] ?? ''));
+const { values: { json, mutate: mutating }, positionals: [pack = ''] } = readWords('Usage: npm run rulebook [-- --json | -- --mutate [PACK]]', {
+  options: { json: { type: 'boolean' }, mutate: { type: 'boolean' } }, most: process.argv.includes('--mutate') ? 1 : 0,
+});
+if (mutating) process.exit(mutate(pack));
 
 const rules = JSON.parse(readFileSync(join(ROOT, 'test/support/rules.json'), 'utf8'));
 const proofs = specs().flatMap((file) =>
@@ -22,7 +26,7 @@ const all = Object.fromEntries(Object.keys(rules).map((id) => [id, testsOf(id)])
 // A test that names a rule which is not in the rulebook proves nothing, and is most likely misspelt.
 const unknown = proofs.filter(({ id }) => !Object.hasOwn(rules, id));
 
-process.stdout.write(process.argv.includes('--json') ? `${JSON.stringify(all)}\n` : inWords());
+process.stdout.write(json ? `${JSON.stringify(all)}\n` : inWords());
 for (const { id, file, title } of unknown) process.stderr.write(`${id} is in no rulebook, and named by ${file}: ${title}\n`);
 if (unknown.length > 0) process.exitCode = 1;
 

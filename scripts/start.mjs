@@ -62,7 +62,7 @@ async function serve() {
   const serviceEnv = { ...env, DATABASE_URL: database.appUrl };
   startServices(settings, url, serviceEnv, database.workerUrl);
   await Promise.race([becomeReady(url), broken, requested(ending)]);
-  const seeded = settings.demo === 'off' ? { lines: [] } : await Promise.race([seedDemo(url, platformKey), broken, requested(ending)]);
+  const seeded = settings.demo === 'off' ? { lines: [] } : await Promise.race([seedDemo({ url, platformKey, halfYear: settings.demo === 'on' }), broken, requested(ending)]);
   if (ending.aborted) return;
   for (const line of [`Surety answers at ${url}/graphql`, ...seeded.lines, `Data and logs: ${settings.dataDir}   Ctrl-C stops it.`]) say(line);
   if (seeded.networkId && settings.demo === 'on') tellHalfYear(seeded.networkId, { ...serviceEnv, DATABASE_WORKER_URL: database.workerUrl });
@@ -126,12 +126,12 @@ async function becomeReady(url) {
 }
 
 /** Fills a fresh installation with something to look at; without it the API serves just the same. */
-async function seedDemo(url, platformKey) {
+async function seedDemo(asked) {
   const file = join(ROOT, 'scripts', 'demo.mjs');
   if (!existsSync(file)) return { lines: [] };
   try {
     const { demo } = await import(pathToFileURL(file).href);
-    return await demo({ url, platformKey });
+    return await demo(asked);
   } catch (error) {
     if (process.env.DEBUG) explain(error);
     return { lines: [`The demonstration could not be set up: ${lastWords(String(error?.message ?? error))}`] };

@@ -46,6 +46,33 @@ describe('npm start explains in one line', () => {
   });
 });
 
+describe('a command for who builds it', () => {
+  const command = (name: string, ...words: string[]) => spawnSync(process.execPath, [`scripts/${name}.mjs`, ...words], { encoding: 'utf8', timeout: 60_000 });
+
+  test.each([
+    ['night', ['P99'], /^Unknown: P99\. Known are P1, P2, .*house\.\nUsage: npm run night /],
+    ['night', ['P4', '--long'], /--long.*\nUsage: /],
+    ['rulebook', ['--nonsense'], /--nonsense.*\nUsage: npm run rulebook /],
+    ['rulebook', ['TG-A6'], /^Unknown: TG-A6\.\nUsage: /],
+    ['controls', ['P1'], /^Unknown: P1\.\nUsage: npm run controls/],
+  ])('fails with its usage at a word that it does not know: %s %j', (name, words, expected) => {
+    const { status, stdout, stderr } = command(name, ...words);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toMatch(expected);
+  });
+
+  test.each(['night', 'rulebook', 'controls'])('tells its usage when asked for help, and does nothing else: %s', (name) => {
+    expect(command(name, '--help')).toMatchObject({ status: 0, stdout: expect.stringMatching(/^Usage: .*\n$/), stderr: '' });
+  });
+});
+
+test('the demonstration speaks of its half year only where it is told', () => {
+  const linesFor = (halfYear: boolean) => spawnSync(process.execPath, ['--input-type=module', '-e',
+    `import { linesFor } from './scripts/demo.mjs'; console.log(linesFor('http://127.0.0.1', 'ntw_1', ${halfYear}).join('\\n'));`], { encoding: 'utf8' }).stdout;
+  expect(linesFor(true)).toMatch(/Half a year of 40 shops/);
+  expect(linesFor(false)).toMatch(/^\nDemo network ntw_1(?![^]*Half a year)/);
+});
+
 test('an embedded PostgreSQL keeps what it acknowledged through a kill -9', async () => {
   const options = { dataDir: join(folder, 'server'), adminPassword: 'spec' };
   const passwords = { owner: 'o', app: 'a/b', worker: 'w' };

@@ -15,7 +15,10 @@ export async function contentOf(bytes: Buffer): Promise<Content> {
   if (bytes.subarray(0, 2).toString('latin1') === 'PK') return zipped(bytes);
   const found = await fileTypeFromBuffer(bytes).catch(() => undefined);
   if (found) return { type: mediaTypeOf(found.mime), seen: found.mime };
-  return isText(bytes) ? { type: 'text/csv', seen: 'text/plain' } : { type: null, seen: 'application/octet-stream' };
+  const text = textOf(bytes);
+  if (text === null) return { type: null, seen: 'application/octet-stream' };
+  // A page or a drawing, whose scripts a browser would run.
+  return text.trimStart().startsWith('<') ? { type: null, seen: 'markup' } : { type: 'text/csv', seen: 'text/plain' };
 }
 
 /** By its table of contents; a zip is never unpacked here. */
@@ -29,15 +32,17 @@ function zipped(bytes: Buffer): Content {
 }
 
 /** UTF-8, or what Chinese spreadsheets save as; tabs and line ends are the only control characters of a text. */
-function isText(bytes: Buffer): boolean {
-  return ['utf-8', 'gb18030'].some((encoding) => {
+function textOf(bytes: Buffer): string | null {
+  for (const encoding of ['utf-8', 'gb18030']) {
     try {
+      const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
       // eslint-disable-next-line no-control-regex
-      return !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(new TextDecoder(encoding, { fatal: true }).decode(bytes));
+      if (!/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(text)) return text;
     } catch {
-      return false;
+      // The next one may know it.
     }
-  });
+  }
+  return null;
 }
 
 /** Whether a text reads as CSV to its end; piece by piece, so that others get their turn. */

@@ -1,11 +1,11 @@
 import type { Database, Done, NetworkTx, Once } from '@app/database';
-import { refuseKernel, type Caller } from '@app/kernel';
+import { refuseKernel, showId, type Caller, type Refusal } from '@app/kernel';
 import { readMembers } from '@app/members';
 import { byRule, keepProposal } from './keep-proposal.js';
 import { loadDue } from './load-due.js';
 import type { Measure } from './policy.js';
 import { refuse } from './refusals.js';
-import type { Sanction } from './sanction.sql.js';
+import { listEarlier, type Sanction } from './sanction.sql.js';
 
 export interface ProposeSanction extends Once {
   readonly memberId: string;
@@ -21,9 +21,16 @@ export function proposeSanction(database: Database, caller: Caller, input: Propo
     const { pack, due } = await loadDue(tx, memberId);
     const found = due.find((one) => one.measure === measure && one.problem === problem);
     const sanction = found && await keepProposal(tx, pack, byRule(memberId, caller.currency, found));
-    if (!sanction) throw refuse('NOT_DUE', {}, 'measure');
+    if (!sanction) throw await whyNot(tx, memberId, measure, problem);
     return { sanction };
   });
+}
+
+/** The same may lie proposed, most likely by the system; by hand is another matter, and has no window. */
+async function whyNot(tx: NetworkTx, memberId: string, measure: Measure, problem: string | null): Promise<Refusal> {
+  const open = (await tx.many(listEarlier, { memberId }))
+    .find((one) => one.state === 'proposed' && one.measure === measure && one.problem === problem && one.windowFrom !== null);
+  return open ? refuse('ALREADY_PROPOSED', { sanctionId: showId('sanction', open.id) }, 'measure') : refuse('NOT_DUE', {}, 'measure');
 }
 
 /** Proposes everything that is due against a member and was not proposed yet; the system's own step, run for each complaint. */

@@ -1,7 +1,8 @@
 import { refusals } from '@app/kernel';
 
 export const refuse = refusals('sanctions', {
-  NOT_DUE: { zh: '按规则，该处罚目前不成立或已提出。', en: 'By the rules this sanction is not due, or was proposed already.' },
+  NOT_DUE: { zh: '按规则，该处罚目前不成立或已有决定。', en: 'By the rules this sanction is not due, or was decided on already.' },
+  ALREADY_PROPOSED: { zh: '该处罚已提出（{sanctionId}），待决定。', en: 'The sanction is proposed already ({sanctionId}), and waits for a decision.' },
   NO_AGREEMENT: { zh: '该成员没有有效协议。', en: 'The member is under no agreement.' },
   UNKNOWN_RULE: { zh: '规则 {rule} 不能由人提出。', en: 'The rule {rule} is none by which a person proposes.' },
   STAFF_CODE_MISSING: { zh: '须写明责任人的工号。', en: 'The code of the person at fault is needed.' },

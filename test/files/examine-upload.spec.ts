@@ -37,6 +37,11 @@ describe('An upload', () => {
     ['a page called a picture', Buffer.from('<html><script>alert(1)</script>'), 'a.jpg', 'image/jpeg', 'contentType'],
     ['a zip called a workbook', Buffer.from(zipSync({ 'a.txt': new Uint8Array(3) })), 'a.xlsx', xlsx, 'contentType'],
     ['bytes called CSV', Buffer.from([1, 2, 3, 0, 255]), 'a.csv', 'text/csv', 'contentType'],
+    ['a page called CSV', Buffer.from('\ufeff\r\n <html><script>alert(1)</script>'), 'a.csv', 'text/csv', 'contentType'],
+    ['a page of a later kind called CSV', Buffer.from('<!doctype html>'), 'a.csv', 'text/csv', 'contentType'],
+    ['a document called CSV', Buffer.from('<?xml version="1.0"?><a/>'), 'a.csv', 'text/csv', 'contentType'],
+    ['a drawing called CSV', Buffer.from('<svg onload="alert(1)"/>'), 'a.csv', 'text/csv', 'contentType'],
+    ['a text with NUL called CSV', Buffer.from('a,b\r\nc,\0\r\n'), 'a.csv', 'text/csv', 'contentType'],
     ['a drawing with scripts called a PNG', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), 'a.png', 'image/png', 'contentType'],
   ])('is refused, naming the field, when its content is another: %s', async (_, bytes, name, declared, field) => {
     await expect(examine(bytes, name, declared)).rejects.toMatchObject({ code: 'CONTENT_MISMATCH', field });

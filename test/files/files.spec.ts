@@ -77,6 +77,13 @@ describe('A file that comes in', () => {
       expect((await codeOf(await post('a.png', png(), { 'content-type': type })))[0]).toBe(415);
     });
 
+  it('is told which types are taken here, when its own is not', async () => {
+    const { errors: [error] } = JSON.parse(await (await post('a.svg', png(), { 'content-type': 'image/svg+xml' })).text()) as { errors: [{ message: string; extensions: object }] };
+    expect(error.message).toMatch(/image\/jpeg, .*text\/csv, /);
+    expect(error.message).not.toContain('application/json');
+    expect(error.extensions).toMatchObject({ code: 'UNSUPPORTED_MEDIA_TYPE', accepted: expect.stringContaining('image/png') as string });
+  });
+
   it('is refused before its body is read, when nobody is known or nobody may', async () => {
     const begun = (token: string) => new Promise<number>((resolve, reject) => {
       // So much is announced, and never sent: who waited for the body would never answer.

@@ -1,3 +1,4 @@
+import { showId } from '@app/kernel';
 import { receiveReceivable } from '@app/recovery';
 import { listComplaintsOf, proposeDue } from '@app/sanctions';
 import { auditBooks } from '../support/audit-books.js';
@@ -15,7 +16,6 @@ describe('A sanction by rule', () => {
     const sanction = await propose('oral_warning');
     const counted = await world.database.read(clerk(), (tx) => tx.many(listComplaintsOf, { sanctionIds: [sanction.id] }));
     expect([sanction.rule, sanction.state, counted.length]).toEqual(['SN-1', 'proposed', 3]);
-    await expect(propose('oral_warning')).rejects.toThrow('sanctions: NOT_DUE');
   });
 
   it('SN-8 is proposed by the system once, however often it looks', async () => {
@@ -24,6 +24,10 @@ describe('A sanction by rule', () => {
     const both = await Promise.all([look(), look()]);
     expect(both.flat().map(({ measure, proposedBy }) => [measure, proposedBy])).toEqual([['oral_warning', null]]);
     expect(await look()).toEqual([]);
+    const open = both.flat()[0]!;
+    await expect(propose('oral_warning')).rejects.toMatchObject({ code: 'ALREADY_PROPOSED', field: 'measure', details: { sanctionId: showId('sanction', open.id) } });
+    await decide(open, clerk(), false);
+    await expect(propose('oral_warning')).rejects.toThrow('sanctions: NOT_DUE');
   });
 
   it('SN-8 is decided by another than its proposer, once, by a numbered notice', async () => {

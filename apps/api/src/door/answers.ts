@@ -21,6 +21,8 @@ export interface Asked {
   readonly outOfTime: boolean;
   readonly limits: Limits;
   readonly suggestions: boolean;
+  /** The types of a body, where they are others than GraphQL's. */
+  readonly accepted?: string;
   /** Hears of what is our fault, with its stack; the caller hears the request id. */
   readonly report: (error: unknown) => void;
 }
@@ -64,7 +66,7 @@ function said(error: GraphQLError, asked: Asked): Said {
 function ofRequest(error: GraphQLError, cause: unknown, asked: Asked): Said | null {
   const { code = '', statusCode = 0 } = (cause ?? {}) as { code?: string; statusCode?: number };
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return fault('BODY_TOO_LARGE', asked, { limit: asked.limits.bodyBytes });
-  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return fault('UNSUPPORTED_MEDIA_TYPE', asked);
+  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return fault('UNSUPPORTED_MEDIA_TYPE', asked, { accepted: asked.accepted ?? 'application/json' });
   if (error.path) return null;
   const text = asked.suggestions ? error.message : error.message.replace(/ Did you mean [^]*$/, '');
   if (/^Syntax Error: Document contains more that \d+ tokens/.test(error.message)) return fault('TOO_MANY_TOKENS', asked, { limit: asked.limits.tokens });

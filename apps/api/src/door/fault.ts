@@ -8,7 +8,7 @@ export const faultWords = {
   BAD_REQUEST: { zh: '请求无效：{problem}', en: 'Bad request: {problem}' },
   GRAPHQL_PARSE_FAILED: { zh: '语法错误：{problem}', en: 'Syntax error: {problem}' },
   METHOD_NOT_ALLOWED: { zh: '只接受 POST 请求。', en: 'Only POST is accepted.' },
-  UNSUPPORTED_MEDIA_TYPE: { zh: '只接受 application/json。', en: 'Only application/json is accepted.' },
+  UNSUPPORTED_MEDIA_TYPE: { zh: '此处只接受：{accepted}。', en: 'Accepted here is only: {accepted}.' },
   BODY_TOO_LARGE: { zh: '请求体超过 {limit} 字节。', en: 'The body is larger than {limit} bytes.' },
   BATCHING_OFF: { zh: '一次请求只能有一个操作。', en: 'One request holds one operation.' },
   INTROSPECTION_OFF: { zh: '此处不提供自省。', en: 'Introspection is off here.' },

@@ -17,7 +17,7 @@ export function addGate(server: FastifyInstance, settings: Settings): void {
     if (pathOf(request) !== graphqlPath) return;
     reply.header('cache-control', 'no-store');
     if (request.method !== 'POST') return refuse(request, reply.header('allow', 'POST'), new Fault('METHOD_NOT_ALLOWED'), settings);
-    if (!isJson(request.headers['content-type'])) return refuse(request, reply, new Fault('UNSUPPORTED_MEDIA_TYPE'), settings);
+    if (!isJson(request.headers['content-type'])) return refuse(request, reply, new Fault('UNSUPPORTED_MEDIA_TYPE', { accepted: 'application/json' }), settings);
   });
 }
 

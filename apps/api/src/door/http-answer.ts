@@ -13,10 +13,10 @@ const statuses: Readonly<Record<string, number>> = {
 const refusedStatus = 422;
 
 /** Answers what went wrong on a route beside GraphQL in GraphQL's own shape, with a status that says it too. */
-export function answerHttp(request: FastifyRequest, reply: FastifyReply, error: unknown, limits: Limits): FastifyReply {
+export function answerHttp(request: FastifyRequest, reply: FastifyReply, error: unknown, limits: Limits, accepted?: string): FastifyReply {
   const original = error instanceof Error ? error : new Error(String(error));
   const errors = answerTo(new GraphQLError(original.message, { originalError: original }), {
-    requestId: request.id, locale: localeOf(request), outOfTime: false, limits, suggestions: false,
+    requestId: request.id, locale: localeOf(request), outOfTime: false, limits, suggestions: false, ...(accepted ? { accepted } : {}),
     report: (cause) => request.log.error({ err: cause }, 'a request failed'),
   });
   codes.set(request, errors.map(({ extensions }) => extensions.code));

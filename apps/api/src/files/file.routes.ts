@@ -20,8 +20,9 @@ export function addFileRoutes(server: FastifyInstance, door: HttpDoor, store: Fi
   // In a scope of their own: bodies are bytes here, and errors have statuses.
   void server.register(async (files) => {
     files.removeAllContentTypeParsers();
-    files.addContentTypeParser(Object.keys(mediaTypes).concat('image/heif'), { parseAs: 'buffer', bodyLimit: fileBytes }, async (_: FastifyRequest, body: Buffer) => body);
-    files.setErrorHandler((error, request, reply) => answerHttp(request, reply, error, { ...limits, bodyBytes: fileBytes }));
+    const types = Object.keys(mediaTypes).concat('image/heif');
+    files.addContentTypeParser(types, { parseAs: 'buffer', bodyLimit: fileBytes }, async (_: FastifyRequest, body: Buffer) => body);
+    files.setErrorHandler((error, request, reply) => answerHttp(request, reply, error, { ...limits, bodyBytes: fileBytes }, types.join(', ')));
     // Before a byte of the body is read.
     files.addHook('onRequest', async (request, reply) => {
       known.set(request, await operationOf(request, reply));

@@ -13,7 +13,7 @@ export class ProposeSanctionInput extends OnceInput {
   @IdField('member', { description: 'Against whom. Errors: NOT_FOUND.' })
   memberId!: string;
 
-  @Field(() => MeasureEnum, { description: 'What is due. Errors: NOT_DUE.' })
+  @Field(() => MeasureEnum, { description: 'What is due. Errors: NOT_DUE, ALREADY_PROPOSED.' })
   @IsIn(Object.values(MeasureEnum))
   measure!: Measure;
 

@@ -15,7 +15,10 @@ export class SanctionActsResolver {
   constructor(private readonly database: Database) {}
 
   @Allow('sanction.propose')
-  @Mutation(() => ProposeSanctionPayload, { description: 'Proposes a sanction that is due by the counted complaints. Errors: NOT_DUE. Source: SN-1, SN-2, SN-3, SN-5.' })
+  @Mutation(() => ProposeSanctionPayload, {
+    description: 'Proposes a sanction that is due by the counted complaints; the system proposes them too, as complaints come in. '
+      + 'Errors: NOT_DUE, ALREADY_PROPOSED. Source: SN-1, SN-2, SN-3, SN-5.',
+  })
   async proposeSanction(@By() caller: Caller, @Input() input: ProposeSanctionInput) {
     return shown(await proposeSanction(this.database, caller, { ...input, problem: input.problem ?? null }));
   }
