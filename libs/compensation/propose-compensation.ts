@@ -1,5 +1,5 @@
 import { violated, type Database, type Done, type NetworkTx, type Once } from '@app/database';
-import { isOpen, jointOutcome, keptDecision, lockComplaint, markRequestPending, readEvents, readLastDecisions, refuseComplaints } from '@app/complaints';
+import { isOpen, jointOutcome, lockComplaint, markRequestPending, readEvents, readLastDecisions, refuseComplaints } from '@app/complaints';
 import { markCase } from '@app/funds';
 import { newId, refuseKernel, type Caller } from '@app/kernel';
 import { refundChosen } from './refund-due.js';
@@ -21,7 +21,7 @@ export function proposeCompensation(database: Database, caller: Caller, input: P
     if (!isOpen(complaint)) throw refuseComplaints('NOT_OPEN', { state: complaint.state });
     if (complaint.shopPresent && !(await wasUncooperative(tx, complaintId))) throw refuse('SHOP_NOT_PRESSED');
     const kept = await tx.maybe(readLastDecisions, { complaintIds: [complaintId] });
-    const { pack, packVersion, packs, lines, refund } = await refundChosen(tx, complaint, kept && keptDecision(kept));
+    const { pack, packVersion, packs, lines, refund } = await refundChosen(tx, complaint, kept);
     const id = newId();
     const request = await tx.one(insertRequest, {
       id, complaintId, memberId: complaint.memberId, amountMinor: refund.minor, currency: refund.currency,

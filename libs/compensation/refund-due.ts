@@ -1,4 +1,4 @@
-import { missingFacts, refuseComplaints, type Complaint, type KeptDecision } from '@app/complaints';
+import { missingFacts, refuseComplaints, standingDecision, type Complaint, type DecisionRow } from '@app/complaints';
 import type { NetworkTx } from '@app/database';
 import { assessRemedy, factsOf, refuseGuarantees, type RemedyOption } from '@app/guarantees';
 import { money, type Money } from '@app/kernel';
@@ -12,8 +12,9 @@ type RefundGiven = RemedyOption & { readonly refund: Money; readonly packs: read
  * The refund that a recorded decision gives and the consumer chose; without one, what the rules give for the complaint as it
  * was taken in.
  */
-export async function refundChosen(tx: NetworkTx, complaint: Complaint, kept: KeptDecision | null): Promise<RefundGiven> {
-  if (!kept) return refundDue(tx, complaint);
+export async function refundChosen(tx: NetworkTx, complaint: Complaint, row: DecisionRow | null): Promise<RefundGiven> {
+  if (!row) return refundDue(tx, complaint);
+  const kept = standingDecision(complaint, row);
   if (kept.covered !== 'covered') throw refuseGuarantees('NO_REFUND', { rules: kept.because.join(', ') });
   if (!kept.chosen) throw refuse('CHOICE_NEEDED', {}, 'complaintId');
   if (kept.chosen.refund === null) throw refuse('CHOSEN_OTHERWISE', { chosen: kept.chosen.remedy }, 'complaintId');

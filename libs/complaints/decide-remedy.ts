@@ -6,6 +6,7 @@ import { actorOf } from './actor.js';
 import { keptDecision, type KeptDecision } from './kept-decision.js';
 import { lockedOpen } from './locked-complaint.js';
 import { noteEvent } from './note-event.js';
+import { refuse } from './refusals.js';
 import { remedyFacts, type MoreFacts } from './remedy-facts.js';
 import { insertDecision, markDecided, readLastDecisions } from './remedy.sql.js';
 import { repairsOfGoods } from './repair.sql.js';
@@ -19,7 +20,8 @@ export interface DecideRemedy extends Once {
 
 /**
  * Decides by the rules in force on the day of the report what an open complaint is given, and records it with its lines, its
- * facts and its packs. Repairs are counted from their records. A later decision takes the place of an earlier one.
+ * facts and its packs. Repairs are counted from their records. A later decision takes the place of an earlier one; once the
+ * consumer has chosen, the same facts that would give the same are not decided again.
  */
 export function decideRemedy(database: Database, caller: Caller, input: DecideRemedy): Promise<Done<{ decision: KeptDecision }>> {
   return database.writeOnce(caller, 'complaint.decide_remedy', input, async (tx, { complaintId, province, more }) => {
@@ -28,9 +30,13 @@ export function decideRemedy(database: Database, caller: Caller, input: DecideRe
     const repairs = await tx.many(repairsOfGoods, { complaintId, purchaseId, memberId, voucher });
     const facts = checkedFacts(remedyFacts(complaint, more, repairs), caller.today);
     const { packs, ...decision } = await assessRemedy(tx, facts, province);
+    const [last, kept] = [await tx.maybe(readLastDecisions, { complaintIds: [complaintId] }), { facts: canonicalText(facts), decision: canonicalText(decision) }];
+    if (last?.chosen && complaint.state === 'decided' && canonicalText(last.facts) === kept.facts && canonicalText(last.decision) === kept.decision) {
+      throw refuse('ALREADY_CHOSEN', { chosen: last.chosen }, 'complaintId');
+    }
     const id = newId();
     await tx.run(insertDecision, {
-      id, complaintId, memberId, covered: decision.covered, facts: canonicalText(facts), decision: canonicalText(decision),
+      id, complaintId, memberId, covered: decision.covered, ...kept,
       packs: JSON.stringify(packs), decidedBy: actorOf(caller)!, decidedOn: caller.today,
     });
     await tx.run(markDecided, { complaintId, state: decision.covered === 'undecided' ? 'open' : 'decided' });

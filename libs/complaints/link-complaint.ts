@@ -1,5 +1,5 @@
 import type { NetworkTx } from '@app/database';
-import { findOrCreateConsumer, findOrCreatePurchase, noteConsumerEvent, type GivenPerson } from '@app/members';
+import { findOrCreateConsumer, findOrCreatePurchase, knownByVoucher, noteConsumerEvent, type GivenPerson } from '@app/members';
 import { setConsumer, setPurchase, type Complaint } from './complaint.sql.js';
 import type { IntakeKeys } from './intake-keys.js';
 
@@ -12,7 +12,7 @@ export interface Links {
 
 /**
  * Ties a locked complaint to its consumer and, once voucher, goods, price and day of sale are known, to the purchase; a
- * voucher that says something else is refused. What is tied already stays.
+ * voucher that says something else of what is known already is refused. What is tied already stays.
  */
 export async function linkComplaint(tx: NetworkTx, keys: IntakeKeys, complaint: Complaint, { consumer, model }: Links): Promise<Complaint> {
   const { id: complaintId, memberId } = complaint;
@@ -23,7 +23,11 @@ export async function linkComplaint(tx: NetworkTx, keys: IntakeKeys, complaint: 
     await noteConsumerEvent(tx, keys.personal, { consumerId, memberId, purchaseId: null, kind: 'complaint', aboutId: complaintId, happenedOn: linked.receivedOn });
   }
   const { voucher, category, priceMinor, soldOn, currency, consumerId } = linked;
-  if (linked.purchaseId !== null || voucher === null || category === null || priceMinor === null || soldOn === null) return linked;
+  if (linked.purchaseId !== null || voucher === null) return linked;
+  if (category === null || priceMinor === null || soldOn === null) {
+    await knownByVoucher(tx, { memberId, voucher, category, priceMinor, soldOn, consumerId });
+    return linked;
+  }
   const { purchase } = await findOrCreatePurchase(tx, keys.personal, {
     memberId, consumerId, category, model: model ?? category, priceMinor, invoicePriceMinor: null, currency, voucher, invoiceNumber: null, soldOn, invoicedOn: null,
     deliveredOn: null, channel: 'counter', outOfTown: false, serial: null, knownBy: 'complaint',

@@ -29,6 +29,7 @@ export const refuse = refusals('complaints', {
   OTHER_SHOP: { zh: '两件投诉不属于同一商户。', en: 'The complaints are not of one shop.' },
   NOT_A_SIDE: { zh: '仅由楼层与督察部共同处理。', en: 'Only the floor and supervision settle it together.' },
   NOT_DECIDED: { zh: '尚未按规定作出处理决定。', en: 'What the rules give has not been decided.' },
+  DECISION_STALE: { zh: '作出决定后事实有变或投诉已重新受理，须重新决定。', en: 'Facts have changed since it was decided, or the complaint was opened again; it is decided anew.' },
   ALREADY_CHOSEN: { zh: '消费者已选择 {chosen}。', en: 'The consumer has chosen already: {chosen}.' },
   NOT_OFFERED: { zh: '决定中没有该项，可选：{offered}。', en: 'The decision offers these: {offered}.' },
   HANDED_IN_BEFORE_SALE: { zh: '送修日早于销售日 {soldOn}（{rule}）。', en: 'The handing in lies before the sale of {soldOn} ({rule}).' },

@@ -9,6 +9,7 @@ import { linkComplaint, type Links } from './link-complaint.js';
 import { lockedOpen } from './locked-complaint.js';
 import { noteEvent } from './note-event.js';
 import { orHotlineNumberTaken, recordedOf, type Recorded } from './record-complaint.js';
+import { openStaleDecision } from './open-stale-decision.js';
 import { refuse } from './refusals.js';
 
 export interface SupplyFacts extends GivenFacts, Links, Once {
@@ -26,7 +27,7 @@ export function supplyFacts(database: Database, caller: Caller, input: SupplyFac
     const kept = await tx.one(keepFacts, { ...facts, complaintId }).catch(orHotlineNumberTaken);
     await linkComplaint(tx, keys, kept, given);
     await clocksRequested(tx, kept);
-    const complaint = await tx.one(readComplaints, { complaintIds: [complaintId] });
+    const complaint = await openStaleDecision(tx, standing, await tx.one(readComplaints, { complaintIds: [complaintId] }));
     await noteEvent(tx, complaint, 'facts_supplied', { detail: supplied.join(' ') });
     return recordedOf(tx, complaint);
   });

@@ -27,6 +27,7 @@ const words: Readonly<Record<string, InBothLanguages>> = {
   resolved: { zh: '问题已解决。', en: 'The problem was resolved.' },
   extended: { zh: '处理时间有变更，已告知您原因和新的时间。', en: 'It takes longer than planned; you were told why, and until when.' },
   decided: { zh: '已按规定作出处理决定。', en: 'What the rules give you was decided.' },
+  facts_needed: { zh: '尚缺部分信息，补充后才能作出处理决定。', en: 'Facts are still needed before it can be decided.' },
   chosen: { zh: '已记录您的选择。', en: 'Your choice was recorded.' },
   compensation_asked: { zh: '已申请赔付。', en: 'Compensation was asked for.' },
   compensation_refused: { zh: '赔付申请未获批准。', en: 'Compensation was not approved.' },
@@ -42,6 +43,7 @@ const words: Readonly<Record<string, InBothLanguages>> = {
 
 /** One line of a consumer's timeline in plain words, or none. A contact with somebody else is none of theirs. */
 export function ticketWords({ code, at, detail }: Pick<ComplaintEvent, 'code' | 'at' | 'detail'>): { at: Date; text: InBothLanguages }[] {
-  const text = code === 'contacted' && !detail?.startsWith('consumer') ? undefined : words[code];
+  const told = code === 'decided' && detail === 'undecided' ? 'facts_needed' : code;
+  const text = code === 'contacted' && !detail?.startsWith('consumer') ? undefined : words[told];
   return text ? [{ at, text }] : [];
 }

@@ -1,13 +1,14 @@
 import type { NetworkTx } from '@app/database';
 import { newId, refuseKernel } from '@app/kernel';
-import { readConsumerRow } from './consumer.sql.js';
 import { letMemberSee } from './keep-person.js';
+import { knownByVoucher } from './known-by-voucher.js';
 import { readMembers } from './member.sql.js';
 import type { PersonalKeys } from './personal-keys.js';
 import { purchaseRows } from './purchase-rows.js';
-import { insertPurchases, lockByVoucher, readPurchases, setBuyer, type Purchase } from './purchase.sql.js';
+import { insertPurchases, readPurchases, setBuyer, type Purchase } from './purchase.sql.js';
 import { refuse } from './refusals.js';
 import { saleProblem } from './sale-facts.js';
+import { standingConsumer } from './standing-consumer.js';
 
 type SaidOrNot = 'salesperson' | 'knownBy';
 
@@ -20,8 +21,8 @@ export interface FoundPurchase {
 }
 
 /**
- * Finds what the shop sold by this voucher, or records it. A voucher that says another price or day of sale is refused, as
- * is one that is another consumer's; whose it is, is added where it was not known. The shop then sees that consumer, masked.
+ * Finds what the shop sold by this voucher, or records it. A voucher that says something else is refused (knownByVoucher);
+ * whose it is, is added where it was not known. The shop then sees that consumer, masked.
  */
 export async function findOrCreatePurchase(tx: NetworkTx, keys: PersonalKeys, given: GivenPurchase): Promise<FoundPurchase> {
   const shop = await tx.maybe(readMembers, { memberIds: [given.memberId] });
@@ -29,29 +30,21 @@ export async function findOrCreatePurchase(tx: NetworkTx, keys: PersonalKeys, gi
   if (shop.kind !== 'shop') throw refuse('SELLER_NOT_A_SHOP', {}, 'memberId');
   const problem = saleProblem(given, tx.caller.today);
   if (problem) throw refuse(problem.code, {}, problem.field);
-  const consumerId = given.consumerId && (await standing(tx, given.consumerId));
-  const found = (await byVoucher(tx, given, consumerId)) ?? (await added(tx, { ...given, consumerId }))
+  const consumerId = given.consumerId && (await standingConsumer(tx, given.consumerId));
+  const sale = { ...given, consumerId };
+  const found = (await byVoucher(tx, sale)) ?? (await added(tx, sale))
     // Another has just recorded the same voucher; the insert waited for it to commit.
-    ?? (await byVoucher(tx, given, consumerId));
+    ?? (await byVoucher(tx, sale));
   if (!found) throw new Error('A purchase could neither be kept nor be found.');
   if (consumerId) await letMemberSee(tx, keys, consumerId, given.memberId);
   tx.touch(found.purchase.id);
   return found;
 }
 
-async function standing(tx: NetworkTx, consumerId: string): Promise<string> {
-  const consumer = await tx.maybe(readConsumerRow, { consumerId });
-  if (!consumer) throw refuseKernel('NOT_FOUND', {}, 'consumerId');
-  if (consumer.erasedOn) throw refuse('CONSUMER_ERASED', { erasedOn: consumer.erasedOn }, 'consumerId');
-  return consumer.survivorId ?? consumerId;
-}
-
-async function byVoucher(tx: NetworkTx, { memberId, voucher, priceMinor, soldOn }: GivenPurchase, consumerId: string | null): Promise<FoundPurchase | null> {
-  const known = voucher === null ? null : await tx.maybe(lockByVoucher, { memberId, voucher });
+async function byVoucher(tx: NetworkTx, given: GivenPurchase): Promise<FoundPurchase | null> {
+  const known = await knownByVoucher(tx, given);
   if (!known) return null;
-  if (known.priceMinor !== priceMinor) throw refuse('VOUCHER_DIFFERS', {}, 'price');
-  if (known.soldOn !== soldOn) throw refuse('VOUCHER_DIFFERS', {}, 'soldOn');
-  if (consumerId && known.consumerId && (await standing(tx, known.consumerId)) !== consumerId) throw refuse('VOUCHER_OF_ANOTHER', {}, 'consumerId');
+  const { consumerId } = given;
   if (consumerId && !known.consumerId) await tx.run(setBuyer, { purchaseId: known.id, consumerId });
   return { purchase: { ...known, consumerId: known.consumerId ?? consumerId }, created: false };
 }

@@ -28,6 +28,7 @@ export { eraseConsumer, type EraseConsumer } from './erase-consumer.js';
 export { eraseAgain, erasureJournal, type Erasure } from './erase-again.js';
 export { resealPersonalData } from './reseal-personal-data.js';
 export { listBought, listPurchases, readPurchases, salesChannels, type Purchase, type SalesChannel } from './purchase.sql.js';
+export { knownByVoucher } from './known-by-voucher.js';
 export { findOrCreatePurchase, type FoundPurchase, type GivenPurchase } from './find-or-create-purchase.js';
 export { recordPurchase, type RecordPurchase } from './record-purchase.js';
 export { importSales, type ImportedSales, type ImportSales } from './import-sales.js';

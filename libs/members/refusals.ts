@@ -26,7 +26,7 @@ export const refuse = refusals('members', {
   DELIVERED_IN_FUTURE: { zh: '交付日期晚于今天。', en: 'The day of delivery lies after today.' },
   INVOICED_BEFORE_SALE: { zh: '开票日期早于销售日期。', en: 'The invoice lies before the sale.' },
   DELIVERED_BEFORE_SALE: { zh: '交付日期早于销售日期。', en: 'The delivery lies before the sale.' },
-  VOUCHER_DIFFERS: { zh: '该凭证号已登记，内容不符。', en: 'This voucher is on record and says otherwise.' },
+  VOUCHER_DIFFERS: { zh: '该凭证号已登记，内容不符：{fields}。', en: 'This voucher is on record and says otherwise of: {fields}.' },
   VOUCHER_OF_ANOTHER: { zh: '该凭证属于另一位顾客。', en: 'This voucher is another consumer\'s.' },
   FILE_EMPTY: { zh: '文件没有数据行。', en: 'The file has no rows.' },
   FILE_TOO_LONG: { zh: '文件超过 {most} 行。', en: 'The file has more than {most} rows.' },

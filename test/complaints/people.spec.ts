@@ -40,7 +40,20 @@ describe('Who complains', () => {
     expect(first.purchaseId).not.toBeNull();
     expect(second).toMatchObject({ purchaseId: first.purchaseId, consumerId: first.consumerId });
     await expect(taken(world, shopId, { voucher: 'V-1', price: { minor: 1n, currency: 'CNY' } })).rejects.toMatchObject({ code: 'VOUCHER_DIFFERS', field: 'price' });
-    await expect(taken(world, shopId, { voucher: 'V-1', consumer: { phone: '13900000001' } })).rejects.toMatchObject({ code: 'VOUCHER_OF_ANOTHER' });
+    await expect(taken(world, shopId, { voucher: 'V-1', consumer: { phone: '13900000001' } })).rejects.toMatchObject({ code: 'VOUCHER_OF_ANOTHER', field: 'voucher' });
+    await expect(taken(world, shopId, { voucher: 'V-1', category: 'suit', defect: 'shine' })).rejects.toMatchObject({ code: 'VOUCHER_DIFFERS', field: 'category' });
+  });
+
+  it('is compared with its voucher as far as it is known, at intake and later', async () => {
+    await taken(world, shopId, { voucher: 'V-3', consumer: wang });
+    const some = { voucher: 'V-3', category: null, soldOn: null, defect: null };
+    const cheap = { price: { minor: 1n, currency: 'CNY' } };
+    const differs = { code: 'VOUCHER_DIFFERS', field: 'price', details: { fields: 'price', price: '458.00 CNY' } };
+    await expect(taken(world, shopId, { ...some, ...cheap })).rejects.toMatchObject(differs);
+    const { complaint } = await taken(world, shopId, { ...some, price: null });
+    const supply = (more: object) => supplyFacts(world.database, world.person(), { ...world.key(), complaintId: complaint.id, ...more }, world.intake);
+    await expect(supply(cheap)).rejects.toMatchObject(differs);
+    expect((await supply({ price: { minor: 45_800n, currency: 'CNY' } })).result.missing).toContain('soldOn');
   });
 
   it('may be known later, and is nowhere but in the sealed table', async () => {

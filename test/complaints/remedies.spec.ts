@@ -1,5 +1,5 @@
 import { decideCompensation, payCompensation, proposeCompensation } from '@app/compensation';
-import { chooseRemedy, decideRemedy, handInRepair, returnRepair, type MoreFacts } from '@app/complaints';
+import { chooseRemedy, closeComplaint, decideRemedy, handInRepair, reopenComplaint, returnRepair, supplyFacts, type MoreFacts, type SupplyFacts } from '@app/complaints';
 import type { Remedy } from '@app/guarantees';
 import { day } from '@app/kernel';
 import { decidePack, proposePack, shippedHeads, type GoodsRules } from '@app/policies';
@@ -23,6 +23,8 @@ const decide = async (complaintId: string, more: MoreFacts = whole) =>
   (await decideRemedy(world.database, world.person(), { ...world.key(), complaintId, province: null, more })).result.decision;
 const choose = async (complaintId: string, remedy: Remedy) =>
   (await chooseRemedy(world.database, world.person(), { ...world.key(), complaintId, remedy })).result.decision;
+const supply = (complaintId: string, facts: Partial<SupplyFacts>) =>
+  supplyFacts(world.database, world.person(), { ...world.key(), complaintId, ...facts }, world.intake);
 const propose = async (complaintId: string) => (await proposeCompensation(world.database, world.person(), { ...world.key(), complaintId })).result.request;
 
 describe('A decision on a complaint', () => {
@@ -38,23 +40,50 @@ describe('A decision on a complaint', () => {
     expect(await codesOf(world, id)).toEqual(['recorded', 'decided']);
   });
 
-  it('that lacks facts asks for them and leaves the complaint open; without goods or price there is none', async () => {
+  it('that lacks facts asks for them, lets nothing be chosen and leaves the complaint open; without goods or price there is none', async () => {
     const id = await opened({ defect: null });
     const decision = await decide(id);
     expect(decision.missing.map(({ fact }) => fact)).toContain('defect');
+    const lacking = { code: 'FACTS_MISSING', details: { facts: expect.stringContaining('defect') } };
+    await expect(choose(id, 'refund')).rejects.toMatchObject(lacking);
+    await expect(propose(id)).rejects.toMatchObject(lacking);
     expect((await world.test.asAdmin('SELECT state FROM complaint WHERE id = $1', [id]))[0]).toEqual({ state: 'open' });
     await expect(decide(await opened({ price: null }))).rejects.toMatchObject({ code: 'FACTS_MISSING' });
   });
 
-  it('offers what the consumer may choose among: one of it, once, and a new decision asks anew', async () => {
+  it('offers what the consumer may choose among: one of it, once, and the same facts are not decided again', async () => {
     const id = await opened();
     await expect(choose(id, 'refund')).rejects.toMatchObject({ code: 'NOT_DECIDED' });
     await decide(id);
     await expect(choose(id, 'loaner')).rejects.toMatchObject({ code: 'NOT_OFFERED', field: 'remedy' });
     expect((await choose(id, 'exchange')).chosen).toMatchObject({ remedy: 'exchange' });
     await expect(choose(id, 'refund')).rejects.toMatchObject({ code: 'ALREADY_CHOSEN', details: { chosen: 'exchange' } });
+    await expect(decide(id)).rejects.toMatchObject({ code: 'ALREADY_CHOSEN', details: { chosen: 'exchange' } });
+    await supply(id, { soldOn: day('2026-03-02') });
     await decide(id);
     expect((await choose(id, 'refund')).chosenOn).toBe('2026-03-13');
+    await closeComplaint(world.database, world.person(), { ...world.key(), complaintId: id, outcome: 'agreed', reason: 'Agreed.' });
+    await reopenComplaint(world.database, world.person(), { ...world.key(), complaintId: id, reason: 'It broke again.' });
+    await expect(choose(id, 'refund')).rejects.toMatchObject({ code: 'DECISION_STALE' });
+    await decide(id);
+    expect((await choose(id, 'exchange')).chosen).toMatchObject({ remedy: 'exchange' });
+  });
+
+  it('is acted by only while its facts stand, and they stand while a request asks for what it gave', async () => {
+    const id = await opened();
+    await decide(id);
+    await supply(id, { price: cny(10_000n) });
+    await expect(choose(id, 'refund')).rejects.toMatchObject({ code: 'DECISION_STALE', field: 'complaintId' });
+    await decide(id);
+    await choose(id, 'refund');
+    await supply(id, { price: cny(20_000n) });
+    await expect(propose(id)).rejects.toMatchObject({ code: 'DECISION_STALE' });
+    await decide(id);
+    await choose(id, 'refund');
+    // The same, and what the rules do not ask for, change nothing.
+    await supply(id, { price: cny(20_000n), demand: 'repair' });
+    await propose(id);
+    await expect(supply(id, { price: cny(45_800n) })).rejects.toMatchObject({ code: 'REQUEST_PENDING' });
   });
 
   it('is what compensation pays: the refund that was chosen, and nothing else', async () => {

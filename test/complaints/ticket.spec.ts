@@ -1,5 +1,5 @@
 import { lookUpThrottle, throttle } from '@app/access';
-import { closeComplaint, lookUpTicket, recordComplaint, recordContact } from '@app/complaints';
+import { closeComplaint, decideRemedy, lookUpTicket, recordComplaint, recordContact, supplyFacts } from '@app/complaints';
 import type { Refusal } from '@app/kernel';
 import { World } from '../support/world.js';
 import { taken, whole } from './desk.js';
@@ -35,6 +35,18 @@ describe('A ticket', () => {
     expect(ticket.state).toEqual({ zh: '已办结', en: 'Closed.' });
     expect(ticket.timeline.map(({ text }) => text.zh)).toEqual(['已受理您的投诉。', '与您取得了联系。', '投诉已办结。']);
     expect(JSON.stringify(ticket)).not.toContain('Between us.');
+  });
+
+  it('RO-11 says that facts are still needed while they are, and that it was decided once it was', async () => {
+    const input = { ...world.key(), ...whole, defect: null, memberId: shopId, consumer: { phone } };
+    const { complaint: { id: complaintId }, ticketCode } = (await recordComplaint(world.database, world.person(), input, world.intake)).result;
+    const decide = () => decideRemedy(world.database, world.person(), { ...world.key(), complaintId, province: null, more: { circumstances: [], exchanges: [], acknowledged: false } });
+    await decide();
+    const said = async () => (await look(ticketCode!)).timeline.map(({ text }) => text.en);
+    expect(await said()).toEqual(['Your complaint was taken in.', 'Facts are still needed before it can be decided.']);
+    await supplyFacts(world.database, world.person(), { ...world.key(), complaintId, defect: 'broken_sole' }, world.intake);
+    await decide();
+    expect((await said()).slice(2)).toEqual(['Details were added to your complaint.', 'What the rules give you was decided.']);
   });
 
   it('RO-11 is refused alike for a code that is not there and for digits that are wrong', async () => {

@@ -120,7 +120,12 @@ describe('A purchase', () => {
     expect([again.id, first.consumerId, typeof again.consumerId]).toEqual([first.id, null, 'string']);
     await expect(buy(shop.id, person, 'v1', { price: cny(9_999n) })).rejects.toEqual(refusedAs('VOUCHER_DIFFERS', 'price'));
     await expect(buy(shop.id, person, 'v1', { soldOn: '2026-03-01' as Day })).rejects.toEqual(refusedAs('VOUCHER_DIFFERS', 'soldOn'));
-    await expect(buy(shop.id, { name: 'Other', phone: newPhone() }, 'v1')).rejects.toEqual(refusedAs('VOUCHER_OF_ANOTHER', 'consumerId'));
+    await expect(buy(shop.id, { name: 'Other', phone: newPhone() }, 'v1')).rejects.toEqual(refusedAs('VOUCHER_OF_ANOTHER', 'voucher'));
+    await expect(buy(shop.id, person, 'v1', { price: cny(1n), category: 'sports_shoes' })).rejects.toMatchObject({
+      code: 'VOUCHER_DIFFERS', field: 'price', details: { fields: 'price, category', price: '100.00 CNY', category: 'leather_shoes' },
+    });
+    // A category of the till's own says nothing against it.
+    expect((await buy(shop.id, person, 'v1', { category: 'boots' })).id).toBe(first.id);
     expect((await buy((await world.member()).id, null, 'v1')).id).not.toBe(first.id);
   });
 

@@ -17,14 +17,14 @@ export class RemedyResolver {
   @Allow('complaint.decide')
   @Mutation(() => DecisionPayload, {
     description: 'Decides by the rules in force what a complaint is given, and keeps it with its lines, its facts and its packs. '
-      + 'Errors: NOT_OPEN, FACTS_MISSING, FACT_AFTER_REPORT, REPAIR_ENDS_FIRST. Source: TG-A, N-7, RO-2.',
+      + 'Errors: NOT_OPEN, ALREADY_CHOSEN, FACTS_MISSING, FACT_AFTER_REPORT, REPAIR_ENDS_FIRST. Source: TG-A, N-7, RO-2.',
   })
   async decideRemedy(@By() caller: Caller, @Input() { province, facts, ...input }: DecideRemedyInput) {
     return answered(await decideRemedy(this.database, caller, { ...input, province: province ?? null, more: { ...facts } }));
   }
 
   @Allow('complaint.decide')
-  @Mutation(() => DecisionPayload, { description: 'Records what the consumer chooses of the last decision: once. Errors: NOT_DECIDED, ALREADY_CHOSEN, NOT_OFFERED. Source: TG-A4, RO-2.' })
+  @Mutation(() => DecisionPayload, { description: 'Records what the consumer chooses of the last decision: once. Errors: NOT_DECIDED, FACTS_MISSING, DECISION_STALE, ALREADY_CHOSEN, NOT_OFFERED. Source: TG-A4, RO-2.' })
   async chooseRemedy(@By() caller: Caller, @Input() input: ChooseRemedyInput) {
     return answered(await chooseRemedy(this.database, caller, input));
   }

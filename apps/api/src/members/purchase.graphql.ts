@@ -66,14 +66,14 @@ export class RecordPurchaseInput extends OnceInput {
   @IdField('member', { description: 'The shop that sold. Errors: NOT_FOUND, SELLER_NOT_A_SHOP.' })
   memberId!: string;
 
-  @IdField('consumer', { nullable: true, description: 'Who bought; absent where `person` says it or nobody is known. Errors: NOT_FOUND, CONSUMER_ERASED, VOUCHER_OF_ANOTHER.' })
+  @IdField('consumer', { nullable: true, description: 'Who bought; absent where `person` says it or nobody is known. Errors: NOT_FOUND, CONSUMER_ERASED.' })
   consumerId?: string | null;
 
   @Field(() => PersonInput, { nullable: true, description: 'Who bought, to be found or made; passed over where `consumerId` is given.' })
   @IsOptional() @Type(() => PersonInput) @ValidateNested()
   person?: PersonInput | null;
 
-  @Field({ description: 'The goods category: small letters, digits and underscores, at most 60. Errors: CATEGORY_UNREADABLE.' })
+  @Field({ description: 'The goods category: small letters, digits and underscores, at most 60. Errors: CATEGORY_UNREADABLE, VOUCHER_DIFFERS.' })
   @Text(60)
   category!: string;
 
@@ -87,7 +87,7 @@ export class RecordPurchaseInput extends OnceInput {
   @MoneyField({ nullable: true, description: 'What the invoice says.' })
   invoicePrice?: Money | null;
 
-  @Field(() => String, { nullable: true, description: 'The voucher\'s number, 1 to 60 characters; one that the shop has is that purchase.' })
+  @Field(() => String, { nullable: true, description: 'The voucher\'s number, 1 to 60 characters; one that the shop has is that purchase. Errors: VOUCHER_OF_ANOTHER.' })
   @IsOptional() @Text(60)
   voucher?: string | null;
 
