@@ -24,31 +24,34 @@ const facts: fc.Arbitrary<RemedyFacts> = fc.record({
 }));
 const decide = (of: RemedyFacts) => remedyFor(guaranteePacks.filter(({ goods }) => goods === 'all' || goods.includes(of.goods)), of);
 
+type Decide = typeof decide;
+
+const promises = {
+  'parts sum to the whole: what is kept and what is paid back are the lines above them, and neither is below zero': (by: Decide, runs?: fc.Parameters<[RemedyFacts]>) => fc.assert(fc.property(facts, (of) => {
+    for (const { remedy, fee, refund } of by(of).options) {
+      expect(fee.minor >= 0n).toBe(true);
+      if (!refund) continue;
+      expect(remedy).toBe('refund');
+      expect(refund.minor >= 0n).toBe(true);
+      if (fee.minor > 0n) expect(plus(refund, fee)).toEqual(of.price);
+    }
+  }), runs),
+  'the same facts come to the same decision, and stay as they were': (by: Decide, runs?: fc.Parameters<[RemedyFacts]>) => fc.assert(fc.property(facts, (of) => {
+    const before = structuredClone(of);
+    expect(by(of)).toEqual(by(before));
+    expect(of).toEqual(before);
+  }), runs),
+};
+
 describe('P13 what the rules give, over any facts', () => {
-  it('parts sum to the whole: what is kept and what is paid back are the lines above them, and neither is below zero', () => {
-    fc.assert(fc.property(facts, (of) => {
-      for (const { remedy, fee, refund } of decide(of).options) {
-        expect(fee.minor >= 0n).toBe(true);
-        if (!refund) continue;
-        expect(remedy).toBe('refund');
-        expect(refund.minor >= 0n).toBe(true);
-        if (fee.minor > 0n) expect(plus(refund, fee)).toEqual(of.price);
-      }
-    }));
+  it.each(Object.entries(promises))('%s', (_, keeps) => {
+    expect(() => keeps(decide)).not.toThrow();
   });
 
   it('a refund never grows with the days', () => {
     fc.assert(fc.property(facts, fc.nat(200), (of, more) => {
       const [now, then] = [of, { ...of, reportedOn: addDays(of.reportedOn, more) }].map((one) => decide(one).options.find(({ remedy }) => remedy === 'refund')?.refund?.minor ?? 0n);
       expect(then! <= now!).toBe(true);
-    }));
-  });
-
-  it('the same facts come to the same decision, and stay as they were', () => {
-    fc.assert(fc.property(facts, (of) => {
-      const before = structuredClone(of);
-      expect(decide(of)).toEqual(decide(before));
-      expect(of).toEqual(before);
     }));
   });
 
@@ -79,5 +82,23 @@ describe('P13 what the rules give, over any facts', () => {
     fc.assert(fc.property(facts, (of) => {
       for (const { rule, condition, found } of decide(of).considered) expect([rule, condition, found].every((text) => text.length > 0)).toBe(true);
     }));
+  });
+});
+
+describe('The promises of a decision', () => {
+  let asked = 0;
+  // So many that one with a refund is among them.
+  const planted = { numRuns: 1_000, endOnFailure: true };
+  const withOptions = (change: (option: ReturnType<Decide>['options'][number]) => object): Decide => (of) => {
+    const decision = decide(of);
+    return { ...decision, options: decision.options.map((option) => ({ ...option, ...change(option) })) };
+  };
+
+  it.each<[string, keyof typeof promises, Decide]>([
+    ['a refund below zero', 'parts sum to the whole: what is kept and what is paid back are the lines above them, and neither is below zero',
+      withOptions(({ refund }) => ({ refund: refund && { ...refund, minor: -1n } }))],
+    ['a decision that depends on how often one asks', 'the same facts come to the same decision, and stay as they were', (of) => ({ ...decide(of), missing: [{ asked: asked++ }] as never })],
+  ])('catches %s', (_fault, promise, by) => {
+    expect(() => promises[promise](by, planted)).toThrow('Property failed');
   });
 });

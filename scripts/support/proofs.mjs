@@ -46,7 +46,7 @@ export const proofs = [
   },
   {
     id: 'P13', promises: 'parts sum to the whole, deadlines are monotone, same facts give the same decision', specs: ['libs/kernel', 'libs/funds', 'libs/guarantees'],
-    controls: ['libs/kernel/allocate.spec.ts', 'libs/kernel/calendar.spec.ts', 'libs/guarantees/refund-properties.spec.ts'],
+    controls: ['libs/kernel/allocate.spec.ts', 'libs/kernel/calendar.spec.ts', 'libs/guarantees/properties.spec.ts'],
   },
   {
     id: 'P15', promises: 'bad input is answered by a clear code, and nothing is written',
